@@ -1,0 +1,12 @@
+/** A command's module: `run` takes the arguments behind the command's name and returns the exit code. */
+export interface CommandModule {
+  run(args: readonly string[]): Promise<number>;
+}
+
+export interface CommandEntry {
+  readonly summary: string;
+  /** Loads the command's module, so that no command pays for another. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+export const commands: Readonly<Record<string, CommandEntry>> = {};

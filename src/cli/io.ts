@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from './usage-error.ts';
+
+/** Larger inputs are refused before they are read: the service takes 6 MB, and 64 MiB leaves room for a model or a template around it. */
+export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The bytes of a file, or of standard input for `-`.
+ *
+ * @throws UsageError when there is no such file, it is a directory, may not be read, or is larger than {@link MAX_INPUT_BYTES}.
+ */
+export function readInput(path: string): Buffer {
+  try {
+    if (path === '-') return readAll(0, 'standard input');
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new UsageError(`${path} is a directory, not a file`);
+    if (stats.isFile() && stats.size > MAX_INPUT_BYTES) throw tooLarge(path);
+    const descriptor = openSync(path, 'r');
+    try {
+      return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : readAll(descriptor, path);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`cannot read ${path}: ${reason(error)}`);
+  }
+}
+
+/** Reads a stream that does not know its length, no further than the bound. */
+function readAll(descriptor: number, name: string): Buffer {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const count = readChunk(descriptor, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    total += count;
+    if (total > MAX_INPUT_BYTES) throw tooLarge(name);
+    chunks.push(chunk.subarray(0, count));
+  }
+}
+
+/** A terminal or pipe that is not ready answers EAGAIN; its end may be an EOF error. */
+function readChunk(descriptor: number, chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, chunk, 0, chunk.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, flushed to the disk, then renamed over it.
+ *
+ * @throws UsageError when that is not possible; the file is then what it was.
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const mode = existingMode(path);
+    const descriptor = openSync(temporary, 'wx', mode);
+    try {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new UsageError(`cannot write ${path}: ${reason(error)}`);
+  }
+}
+
+function existingMode(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? 0o666 : stats.mode & 0o777;
+}
+
+const tooLarge = (name: string): UsageError => new UsageError(`${name} is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MiB`);
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EISDIR':
+      return 'it is a directory';
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,3 @@
+/** The public API. */
+export type * from './model/api-model.ts';
+export type * from './model/method.ts';

@@ -39,7 +39,12 @@ export function readCommandLine(args: readonly string[], options: Readonly<Recor
     lists.set(name, list);
   }
   const values = (option: string): string[] => (lists.get(option) ?? []).map(String);
-  return { names: parsed.positionals, flag: (option) => lists.get(option)?.at(-1) === true, value: (option) => values(option).at(-1), values };
+  return {
+    names: parsed.positionals,
+    flag: (option) => lists.get(option)?.at(-1) === true,
+    value: (option) => values(option).at(-1),
+    values,
+  };
 }
 
 function withAlias(arg: string): string {
@@ -49,7 +54,12 @@ function withAlias(arg: string): string {
 }
 
 function parse(args: string[], options: Readonly<Record<string, OptionSpec>>): ReturnType<typeof parseArgs> {
-  const known = Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => [name, { type, multiple: multiple ?? false, ...(short !== undefined && { short }) }]));
+  const known = Object.fromEntries(
+    Object.entries(options).map(([name, { type, short, multiple }]) => [
+      name,
+      { type, multiple: multiple ?? false, ...(short !== undefined && { short }) },
+    ]),
+  );
   try {
     return parseArgs({ args, options: known, allowPositionals: true, strict: true });
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ImportEffect } from '../diagnostics/finding.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 
-/** Lines and columns from 1, columns and offsets in UTF-16 code units, offsets from 0 (after a byte order mark). */
+/** A place: lines and columns from 1, columns and offsets in UTF-16 code units, offsets from 0 (after a byte order mark). */
 export interface Position {
   readonly line: number;
   readonly column: number;

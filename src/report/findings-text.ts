@@ -16,21 +16,21 @@ export function textWriter({ color, quiet = false }: TextOptions): FindingsWrite
   const style = styleFor(color);
   return {
     begin: () => '',
-    batch: (batch) => batch.findings.map((finding) => `${findingText(finding, batch.texts, style)}\n\n`).join(''),
+    batch: (batch) => batch.findings.map((finding) => `${findingText(finding, batch.lines, style)}\n\n`).join(''),
     end: (summary) => (quiet ? '' : summaryText(summary, style)),
   };
 }
 
 /** One finding: place and code, message, code frame, the service's words, what to do, related places with their frames. */
-function findingText(finding: Finding, texts: FindingsBatch['texts'], style: Style): string {
+function findingText(finding: Finding, lines: FindingsBatch['lines'], style: Style): string {
   const { code, severity, message, serviceMessage, fix, related } = finding;
   const parts = [
     `${placeText(finding, style)} ${style.severity(severity, severity)} ${style.dim(code)}`,
     indent(style.bold(visible(message))),
-    frame(finding, texts, style, 2),
+    frame(finding, lines, style, 2),
     serviceMessage === undefined ? undefined : indent(`API Gateway says: ${visible(serviceMessage)}`),
     indent(`${style.cyan('Fix:')} ${visible(fix)}`),
-    ...related.flatMap((place) => [indent(`${placeText(place, style)} ${visible(place.message)}`), frame(place, texts, style, 0)]),
+    ...related.flatMap((place) => [indent(`${placeText(place, style)} ${visible(place.message)}`), frame(place, lines, style, 0)]),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
 }
@@ -39,9 +39,9 @@ function placeText({ file, range: { start } }: FindingPlace, style: Style): stri
   return style.bold(`${visibleLine(file)}:${start.line}:${start.column}`);
 }
 
-function frame(place: FindingPlace, texts: FindingsBatch['texts'], style: Style, context: number): string | undefined {
-  const text = texts.get(place.file);
-  return text === undefined || text === '' ? undefined : indent(codeFrame(text, place.range, style, context));
+function frame(place: FindingPlace, lines: FindingsBatch['lines'], style: Style, context: number): string | undefined {
+  const text = lines.get(place.file);
+  return text === undefined ? undefined : indent(codeFrame(text, place.range, style, context));
 }
 
 const indent = (text: string): string => `  ${text.replaceAll('\n', '\n  ')}`;
@@ -53,14 +53,14 @@ function summaryText({ files, counts, baseline }: FindingsSummary, style: Style)
     counts.warning > 0 && style.severity('warning', plural(counts.warning, 'warning')),
     counts.info > 0 && style.severity('info', `${counts.info} info`),
   ].filter((part) => part !== false);
-  const lines = found.length === 0 ? [] : [`${listed(found)} in ${plural(files, 'file')}.`];
-  if (baseline !== undefined && baseline.known > 0) lines.push(`${plural(baseline.known, 'finding')} of the baseline not shown.`);
+  const sentences = found.length === 0 ? [] : [`${listed(found)} in ${plural(files, 'file')}.`];
+  if (baseline !== undefined && baseline.known > 0) sentences.push(`${plural(baseline.known, 'finding')} of the baseline not shown.`);
   if (baseline !== undefined && baseline.gone > 0) {
-    lines.push(
+    sentences.push(
       `${plural(baseline.gone, 'finding')} of the baseline no longer there: write it anew to drop ${baseline.gone === 1 ? 'it' : 'them'}.`,
     );
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return sentences.map((line) => `${line}\n`).join('');
 }
 
 export function plural(count: number, noun: string): string {

@@ -1,3 +1,4 @@
+import type { LineMap } from '../source/line-map.ts';
 import type { Finding, FindingCounts } from './finding.ts';
 
 /**
@@ -15,8 +16,8 @@ export interface FindingsBatch {
   /** The name of the definition; its findings may stand in other files too. */
   readonly file: string;
   readonly findings: readonly Finding[];
-  /** The texts of the files that the findings name, for code frames; a file that is not there gets none. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The lines of the files that the findings name, for code frames; a file that is not there gets none. */
+  readonly lines: ReadonlyMap<string, LineMap>;
 }
 
 export interface FindingsSummary {

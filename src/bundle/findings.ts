@@ -62,7 +62,8 @@ export const severalFiles = finding<{ count: number }>({
   code: 'reference/several-files',
   effect: 'advice',
   evidence: 'documented',
-  message: ({ count }) => `The definition goes on in ${count === 1 ? 'another file' : `${count} other files`}; API Gateway itself takes one file only.`,
+  message: ({ count }) =>
+    `The definition goes on in ${count === 1 ? 'another file' : `${count} other files`}; API Gateway itself takes one file only.`,
   why: 'apigw bundles the files; the service, given this one alone, refuses or ignores references that leave it.',
   fix: 'apigw export --as swagger --extensions apigateway writes the one file to upload.',
   bad: definition('{ $ref: "./nowhere/owner.yaml" }'),

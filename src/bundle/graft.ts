@@ -130,7 +130,10 @@ function find(reference: ScalarNode & { readonly value: string }, target: Target
 const unknown = ({ file, start, end }: SourceNode): MapNode => ({ kind: 'map', file, start, end, entries: [], open: true });
 
 function withReference(node: MapNode, reference: ScalarNode, value: string): MapNode {
-  return { ...node, entries: node.entries.map((entry) => (entry.value === reference ? { key: entry.key, value: { ...reference, value } } : entry)) };
+  return {
+    ...node,
+    entries: node.entries.map((entry) => (entry.value === reference ? { key: entry.key, value: { ...reference, value } } : entry)),
+  };
 }
 
 /** The tree with entries added to the map that a way of keys leads to; maps that are missing on it are made. */

@@ -57,7 +57,11 @@ export async function loadFiles(entry: SourceNode, entryPath: string, { access, 
     parse: ({ data, url }: { data: unknown; url: string }) => outline((data as LoadedFile & { root?: SourceNode }).root, locationOf(url)),
   };
   const swagger = new SwaggerParser();
-  const resolve = swagger.resolve.bind(swagger) as unknown as (path: string, root: object, options: object) => Promise<typeof swagger.$refs>;
+  const resolve = swagger.resolve.bind(swagger) as unknown as (
+    path: string,
+    root: object,
+    options: object,
+  ) => Promise<typeof swagger.$refs>;
   const root = { swagger: '2.0', references: outline(entry, locationOf(encoded(entryPath))) };
   const options = {
     resolve: { file: false, http: false, definition: reader },

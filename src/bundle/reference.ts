@@ -10,7 +10,9 @@ export interface Target {
 /** The `$ref` of a map; undefined where there is none, or one that is no text or a placeholder. */
 export function referenceOf(node: MapNode): (ScalarNode & { readonly value: string }) | undefined {
   const value = entryOf(node, '$ref')?.value;
-  return value?.kind === 'scalar' && typeof value.value === 'string' && !isUnresolved(value) ? (value as ReturnType<typeof referenceOf>) : undefined;
+  return value?.kind === 'scalar' && typeof value.value === 'string' && !isUnresolved(value)
+    ? (value as ReturnType<typeof referenceOf>)
+    : undefined;
 }
 
 /** `#/definitions/Pet` stays in its file, and so does a bare name such as `Pet`, an old way to write the same. */

@@ -14,7 +14,8 @@ export interface SchemaNames {
 export const idOf = ({ location, steps }: Target): string => location + fragmentOf(steps);
 
 /** Where the definition keeps its named schemas. */
-export const containerOf = (root: SourceNode): readonly string[] => (memberOf(root, 'swagger') === undefined ? ['components', 'schemas'] : ['definitions']);
+export const containerOf = (root: SourceNode): readonly string[] =>
+  memberOf(root, 'swagger') === undefined ? ['components', 'schemas'] : ['definitions'];
 
 /**
  * A schema that the definition itself gives a name to keeps that name: `definitions: { Pet: { $ref: pet.yaml } }` makes `pet.yaml` the schema
@@ -43,7 +44,10 @@ export function schemaNames(root: SourceNode, entry: string, rootOf: (location: 
 /** The named schemas of the definition, and for those that come from other files where they stand. */
 function ownNames(root: SourceNode, entry: string, rootOf: (location: string) => SourceNode | undefined) {
   const container = elsewhere(follow(root, containerOf(root)), entry);
-  const map = container === undefined ? follow(root, containerOf(root)) : (rootOf(container.location) && follow(rootOf(container.location) as SourceNode, container.steps));
+  const map =
+    container === undefined
+      ? follow(root, containerOf(root))
+      : rootOf(container.location) && follow(rootOf(container.location) as SourceNode, container.steps);
   return entriesOf(map).map(({ key, value }) => {
     const name = key.value;
     const target = elsewhere(value, container?.location ?? entry);

@@ -31,7 +31,10 @@ export function fileAccess(entryPath: string, { allowRemote = false, allowOutsid
   };
 }
 
-const REMOTE: FileAnswer = { refused: 'it is on another machine', fix: 'Copy the file beside the definition, or allow it with --allow-remote.' };
+const REMOTE: FileAnswer = {
+  refused: 'it is on another machine',
+  fix: 'Copy the file beside the definition, or allow it with --allow-remote.',
+};
 const OUTSIDE: FileAnswer = {
   refused: 'it lies outside the folder of the definition',
   fix: 'Move the file into the folder tree of the definition, or allow it with --allow-outside.',
@@ -87,7 +90,10 @@ const REMOTE_TIMEOUT = 20_000;
 
 async function readRemote(url: string): Promise<FileAnswer> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(REMOTE_TIMEOUT), headers: { accept: 'application/json, application/yaml, */*' } });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(REMOTE_TIMEOUT),
+      headers: { accept: 'application/json, application/yaml, */*' },
+    });
     if (!response.ok || response.body === null) return { refused: `the server answers ${response.status}` };
     const chunks: Uint8Array[] = [];
     let size = 0;

@@ -81,7 +81,9 @@ function split(argument: SourceNode, node: MapNode): SourceNode | undefined {
   const [delimiter, whole] = argument.kind === 'list' ? argument.items : [];
   if (delimiter === undefined || whole === undefined) return undefined;
   return known(delimiter, (between) =>
-    between === '' ? undefined : known(whole, (text): ListNode => ({ ...span(node), kind: 'list', items: text.split(between).map((part) => scalar(node, part)) })),
+    between === ''
+      ? undefined
+      : known(whole, (text): ListNode => ({ ...span(node), kind: 'list', items: text.split(between).map((part) => scalar(node, part)) })),
   );
 }
 
@@ -93,7 +95,10 @@ function substitute(argument: SourceNode, node: MapNode, { names, resolve }: Sur
   for (const { key, value } of values?.kind === 'map' ? values.entries : []) {
     const resolved = resolve(value);
     const given = textOf(resolved);
-    own.set(key.value, given === undefined ? { text: `\${${key.value}}`, complete: false } : { text: given, complete: !isUnresolved(resolved) });
+    own.set(
+      key.value,
+      given === undefined ? { text: `\${${key.value}}`, complete: false } : { text: given, complete: !isUnresolved(resolved) },
+    );
   }
   const { text: done, complete } = fillText(text.value, 'sub', node, names, own);
   return scalar(node, done, !complete);
@@ -113,7 +118,8 @@ function choose(argument: SourceNode, node: MapNode, { names, resolve }: Surroun
 const named = (name: string, node: MapNode, names: PlaceholderNames): ScalarNode =>
   filled(names.fill(name, node), node) ?? scalar(node, `\${${name}}`, true);
 
-const filled = (value: string | undefined, node: MapNode): ScalarNode | undefined => (value === undefined ? undefined : scalar(node, value));
+const filled = (value: string | undefined, node: MapNode): ScalarNode | undefined =>
+  value === undefined ? undefined : scalar(node, value);
 
 function known<T>(node: SourceNode, then: (text: string) => T | undefined): T | undefined {
   const text = isUnresolved(node) ? undefined : textOf(node);

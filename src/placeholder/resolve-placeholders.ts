@@ -18,7 +18,8 @@ export interface Placeholders {
 export function placeholders(variables: ReadonlyMap<string, string>): Placeholders {
   const names = placeholderNames(variables);
   return {
-    resolve: (root) => (mayHoldAny(root.file.text) ? (resolveNode(root, { names, nesting: 0 }, 'plain') ?? { ...nowhere(root), value: null }) : root),
+    resolve: (root) =>
+      mayHoldAny(root.file.text) ? (resolveNode(root, { names, nesting: 0 }, 'plain') ?? { ...nowhere(root), value: null }) : root,
     names,
   };
 }

@@ -11,7 +11,13 @@ export interface FilledText {
 }
 
 /** Fills in a text. `own` are values that only this text knows: the second member of `Fn::Sub`'s list form. */
-export function fillText(text: string, style: TextStyle, at: Span, names: PlaceholderNames, own?: ReadonlyMap<string, FilledText>): FilledText {
+export function fillText(
+  text: string,
+  style: TextStyle,
+  at: Span,
+  names: PlaceholderNames,
+  own?: ReadonlyMap<string, FilledText>,
+): FilledText {
   let filled = '';
   let complete = true;
   for (const part of scanText(text, style)) {

@@ -21,7 +21,13 @@ async function bundled(files: Readonly<Record<string, string>>) {
   const { value } = await read({ path: entry[0], text: entry[1] });
   const { value: tree, diagnostics } = await bundle(value as SourceNode, { access, prepare: (root) => root });
   const findings = diagnostics.map(({ code, span }) => `${code} ${span.file.path}`);
-  return { tree, data: tree === undefined ? undefined : (JSON.parse(JSON.stringify(toData(tree))) as Record<string, never>), findings, asked, diagnostics };
+  return {
+    tree,
+    data: tree === undefined ? undefined : (JSON.parse(JSON.stringify(toData(tree))) as Record<string, never>),
+    findings,
+    asked,
+    diagnostics,
+  };
 }
 
 const several = (path: string): string => `reference/several-files ${path}`;
@@ -117,7 +123,10 @@ it('leaves data alone', async () => {
     'a.yaml': 'swagger: "2.0"\ndefinitions: { A: { example: { $ref: x.yaml }, properties: { example: { $ref: b.yaml } } } }',
     'b.yaml': 'type: string',
   });
-  expect(data?.['definitions']).toEqual({ A: { example: { $ref: 'x.yaml' }, properties: { example: { $ref: '#/definitions/b' } } }, b: { type: 'string' } });
+  expect(data?.['definitions']).toEqual({
+    A: { example: { $ref: 'x.yaml' }, properties: { example: { $ref: '#/definitions/b' } } },
+    b: { type: 'string' },
+  });
   expect(findings).toEqual([several('a.yaml')]);
 });
 
@@ -135,7 +144,11 @@ it.each([
 });
 
 it('tells of circles outside schemas', async () => {
-  const { findings } = await bundled({ 'a.yaml': 'swagger: "2.0"\npaths: { /p: { $ref: b.yaml } }', 'b.yaml': 'get: { $ref: c.yaml }', 'c.yaml': 'x: { $ref: b.yaml }' });
+  const { findings } = await bundled({
+    'a.yaml': 'swagger: "2.0"\npaths: { /p: { $ref: b.yaml } }',
+    'b.yaml': 'get: { $ref: c.yaml }',
+    'c.yaml': 'x: { $ref: b.yaml }',
+  });
   expect(findings).toEqual(['reference/circular-files c.yaml', several('a.yaml')]);
 });
 

@@ -18,15 +18,22 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ask = (path: string, options = {}) => fileAccess(join(folder, 'api/openapi.yaml'), options).read(path.startsWith('/') ? encodeURI(folder + path) : path);
+const ask = (path: string, options = {}) =>
+  fileAccess(join(folder, 'api/openapi.yaml'), options).read(path.startsWith('/') ? encodeURI(folder + path) : path);
 
 it('reads below the folder of the definition', async () => {
   expect(await ask('/api/parts/a b.yaml')).toEqual({ name: join(folder, 'api/parts/a b.yaml'), text: Buffer.from('api/parts/a b.yaml') });
 });
 
-it.each(['/secret/key.yaml', '/api/link/key.yaml', '/api/key.yaml', '/api-2/x.yaml', '/secret/nothing.yaml'])('refuses %s, which lies outside', async (path) => {
-  expect(await ask(path)).toMatchObject({ refused: 'it lies outside the folder of the definition', fix: expect.stringContaining('--allow-outside') });
-});
+it.each(['/secret/key.yaml', '/api/link/key.yaml', '/api/key.yaml', '/api-2/x.yaml', '/secret/nothing.yaml'])(
+  'refuses %s, which lies outside',
+  async (path) => {
+    expect(await ask(path)).toMatchObject({
+      refused: 'it lies outside the folder of the definition',
+      fix: expect.stringContaining('--allow-outside'),
+    });
+  },
+);
 
 it.each(['/secret/key.yaml', '/api/link/key.yaml'])('reads %s when that is allowed', async (path) => {
   expect(await ask(path, { allowOutside: true })).toHaveProperty('text');

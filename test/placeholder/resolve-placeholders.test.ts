@@ -97,7 +97,11 @@ describe('objects of CloudFormation', () => {
     ['!If [Big, { a: 1 }, !Ref AWS::NoValue]', {}, { unknown: '{"Fn::If":["Big",{"a":1},{"Ref":"AWS::NoValue"}]}' }],
     ['!If [Big, { a: !Ref B }, 2]', { Big: 'true', B: 'b' }, { a: 'b' }],
     ['!If [Big, 1, !Ref AWS::NoValue]', { Big: 'false' }, 'absent'],
-    ['{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://b/k } } }', {}, { unknown: '{"Fn::Transform":{"Name":"AWS::Include","Parameters":{"Location":"s3://b/k"}}}' }],
+    [
+      '{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://b/k } } }',
+      {},
+      { unknown: '{"Fn::Transform":{"Name":"AWS::Include","Parameters":{"Location":"s3://b/k"}}}' },
+    ],
     // No intrinsics.
     ['{ Ref: { type: string } }', {}, { Ref: { type: 'string' } }],
     ['{ Ref: a, b: c }', {}, { Ref: 'a', b: 'c' }],
@@ -138,7 +142,13 @@ it('leaves nothing unresolved that a variable names', async () => {
 
 it('advises once on what is unresolved, and on variables that fill in nothing', async () => {
   const tree = await treeOf('a: "${X}"\nb: "${X} ${Y}"\nc: "${Z}"');
-  const stage = placeholders(new Map([['Z', 'z'], ['Typo', 't'], ['fromFile', 'f']]));
+  const stage = placeholders(
+    new Map([
+      ['Z', 'z'],
+      ['Typo', 't'],
+      ['fromFile', 'f'],
+    ]),
+  );
   stage.resolve(tree);
   expect(adviseOnPlaceholders(tree, stage, ['Z', 'Typo']).map(({ message }) => message)).toEqual([
     'No variable fills in X, Y; the model keeps them as written.',

@@ -1,6 +1,6 @@
 import { collector, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import type { SourceNode } from '../source/node.ts';
+import type { SourceFile, SourceNode } from '../source/node.ts';
 import type { FileAccess } from './file-access.ts';
 import { severalFiles } from './findings.ts';
 import { graft } from './graft.ts';
@@ -12,22 +12,30 @@ export interface BundleOptions {
   readonly prepare: (root: SourceNode) => SourceNode;
 }
 
+export interface Bundled extends Outcome<SourceNode> {
+  /** The trees of the other files as they were read, from which the pointers of findings come. */
+  readonly trees: ReadonlyMap<SourceFile, SourceNode>;
+}
+
+const NO_TREES: Bundled['trees'] = new Map();
+
 /**
  * A definition together with the files it refers to, as one tree; unchanged where it refers to none. The value is there also with findings
  * unless it would be too large: what could not be read stands in it as an open map.
  */
-export async function bundle(root: SourceNode, options: BundleOptions): Promise<Outcome<SourceNode>> {
-  if (leavingReferences(root).length === 0) return { value: root, diagnostics: [] };
+export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
+  if (leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
   const { loadFiles } = await import('./load-files.ts');
   const loaded = await loadFiles(root, root.file.path, options);
   const { diagnostics, report } = collector();
   const value = graft(root, loaded, report);
   const unreadable: Diagnostic[] = [];
-  let count = 0;
+  const trees = new Map<SourceFile, SourceNode>();
   for (const [, file] of [...loaded.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if ('diagnostics' in file) unreadable.push(...file.diagnostics);
-    if ('root' in file) count += 1;
+    if ('root' in file) trees.set(file.root.file, file.written);
   }
-  const advice = count === 0 ? [] : [diagnose(severalFiles, { file: root.file, start: root.start, end: root.start }, { count })];
-  return { value, diagnostics: [...unreadable, ...diagnostics, ...advice] };
+  const advice =
+    trees.size === 0 ? [] : [diagnose(severalFiles, { file: root.file, start: root.start, end: root.start }, { count: trees.size })];
+  return { value, diagnostics: [...unreadable, ...diagnostics, ...advice], trees };
 }

@@ -7,8 +7,8 @@ import { follow, fragmentOf, leavesItsFile, referenceOf, targetOf } from './refe
 import type { Target } from './reference.ts';
 import { containerOf, idOf, schemaNames } from './schema-names.ts';
 import type { SchemaNames } from './schema-names.ts';
-import { contextOf } from './walk.ts';
-import type { Context } from './walk.ts';
+import { contextOf } from '../definition/schema-context.ts';
+import type { Context } from '../definition/schema-context.ts';
 
 /** Where the walk is. */
 interface Position {

@@ -7,7 +7,7 @@ import { leavingReferences, locationOf, targetOf } from './reference.ts';
 
 /** A file behind a reference: its tree, or why there is none. */
 export type LoadedFile =
-  | { readonly root: SourceNode }
+  | { readonly root: SourceNode; /** Before it was prepared. */ readonly written: SourceNode }
   | { readonly refused: string; readonly fix: string | undefined }
   /** It was read, and does not parse. */
   | { readonly diagnostics: readonly Diagnostic[] };
@@ -37,7 +37,7 @@ export async function loadFiles(entry: SourceNode, entryPath: string, { access, 
     budget -= answer.text.length;
     if (budget < 0) return tooMuch('the files together are too large');
     const { value, diagnostics } = await read({ path: answer.name, text: answer.text });
-    return value === undefined ? { diagnostics } : { root: prepare(value) };
+    return value === undefined ? { diagnostics } : { root: prepare(value), written: value };
   };
 
   const reader = {

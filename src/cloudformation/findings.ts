@@ -36,3 +36,14 @@ export const definitionElsewhere = finding<{ resource: string }>({
   bad: template('DefinitionBody: { "Fn::Transform": { Name: AWS::Include, Parameters: { Location: "s3://bucket/api.yaml" } } }'),
   good,
 });
+
+export const noDefinition = finding({
+  code: 'template/no-definition',
+  effect: 'fails-import',
+  evidence: 'documented',
+  message: () => 'No REST API of this template has a definition.',
+  why: 'A definition stands in the Body of an AWS::ApiGateway::RestApi or the DefinitionBody of an AWS::Serverless::Api. APIs that are put together from other resources, or from the events of functions, have none.',
+  fix: 'Give the definition itself, or leave the template out.',
+  bad: template('Name: pets'),
+  good,
+});

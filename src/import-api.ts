@@ -4,6 +4,7 @@ import type { BuiltDefinition } from './build/built-api.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { failsImport } from './diagnostics/diagnostic.ts';
 import type { ApiModel } from './model/api-model.ts';
+import { restApiInOrder } from './model/rest-api-order.ts';
 import type { Compilation } from './pipeline.ts';
 import { compile } from './pipeline.ts';
 import type { ImportMode, ImportPlan } from './plan/import-plan.ts';
@@ -115,7 +116,7 @@ function withWarnings(built: BuiltDefinition, diagnostics: readonly Diagnostic[]
   const warnings = [...new Set(diagnostics.filter(isWarning).flatMap(({ serviceMessage }) => serviceMessage ?? []))];
   if (warnings.length === 0) return built;
   const { restApi } = built.model;
-  return { ...built, model: { ...built.model, restApi: { ...restApi, warnings } } };
+  return { ...built, model: { ...built.model, restApi: restApiInOrder({ ...restApi, warnings }) } };
 }
 
 /**

@@ -131,7 +131,7 @@ function refusal(diagnostics: readonly Diagnostic[], readable: boolean): Service
   const warnings = words(diagnostics.filter(isWarning));
   const list = (lines: readonly string[]): string => lines.map((line) => `\n\t${line}`).join('');
   const code = 'BadRequestException';
-  if (!readable) return { code, message: errors[0] ?? 'Invalid OpenAPI input.' };
+  if (!readable) return { code, message: errors[0] ?? diagnostics[0]?.message ?? 'Invalid OpenAPI input.' };
   if (errors.length === 0) return { code, message: `Warnings found during import:${list(warnings)}` };
   const additional = warnings.length === 0 ? '' : `\nAdditionally, these warnings were found:${list(warnings)}`;
   return { code, message: `Errors found during import:${list(errors)}${additional}` };

@@ -69,7 +69,8 @@ function withoutLiterals(api: Omit<RestApi, 'warnings' | 'binaryMediaTypes'>): O
 
 const union = (first: readonly string[] = [], second: readonly string[] = []): readonly string[] => [...new Set([...first, ...second])];
 
-function inOrder(api: RestApi): RestApi {
+/** The same API with its fields in the one order in which all models have them, so that an update moves none. */
+export function inOrder(api: RestApi): RestApi {
   const known = ORDER.flatMap((name) => (api[name] === undefined ? [] : [[name, api[name]] as const]));
   return { ...(Object.fromEntries(known) as unknown as RestApi), ...api };
 }

@@ -85,11 +85,6 @@ describe('readModel', () => {
       { id: 'x', name: 'Pet', schema: '{}', contentType: 'application/json' },
       'Two models of the saved model have the name "Pet".',
     ],
-    [
-      ['documentationParts', 1],
-      { id: 'x', location: { type: 'RESOURCE', path: '/pets' }, properties: '{}' },
-      'Two documentationParts of the saved model have the location "[\\"RESOURCE\\",\\"/pets\\",null,null,null]".',
-    ],
   ])('%j as %j: %s', (steps, value, message) => {
     expect(messages(changed(steps, value))).toEqual([message]);
   });

@@ -8,7 +8,6 @@ import { checkSiblings } from './check-siblings.ts';
 import type { ImportMode, ImportPlan } from './import-plan.ts';
 import { mergeApi } from './merge.ts';
 import { overwriteApi } from './overwrite.ts';
-import { inOrder } from './rest-api.ts';
 
 /**
  * Stage 5a: what an import does to the API that stands, or, with the mode `import` or without one, the new API it makes. Neither model is
@@ -16,8 +15,8 @@ import { inOrder } from './rest-api.ts';
  */
 export function planImport(built: BuiltApi, prior: ApiModel | undefined, { mode }: { readonly mode: ImportMode }): Outcome<ImportPlan> {
   if (prior === undefined || mode === 'import') {
-    const planned = { ...built.model, restApi: inOrder(built.model.restApi) };
-    return { value: { prior: undefined, planned, actions: plannedActions(undefined, planned) }, diagnostics: [] };
+    const actions = plannedActions(undefined, built.model);
+    return { value: { prior: undefined, planned: built.model, actions }, diagnostics: [] };
   }
   const { diagnostics, report } = collector();
   if (mode === 'merge') checkSiblings(built, prior, report);

@@ -31,7 +31,7 @@ export function map<T>(value: Shape<T>): Shape<ReadonlyMap<string, T>> {
       }
       const result = new Map<string, T>();
       for (const { key, value: inner } of entriesOf(node)) {
-        const decoded = value.decode(inner, `${what} ${JSON.stringify(key.value)}`, report, key);
+        const decoded = value.decode(inner, `${JSON.stringify(key.value)} in ${what}`, report, key);
         if (decoded !== undefined) result.set(key.value, decoded);
       }
       return result;

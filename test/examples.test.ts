@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apigw } from './support/cli.ts';
 
 /**
  * Runs the commands that the examples' READMEs show, in order, and compares what they print, and the files they write with those in
@@ -10,13 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  */
 const update = process.env.UPDATE_EXAMPLES === '1';
 const examples = join(import.meta.dirname, '../examples');
-const command = join(import.meta.dirname, '../bin/apigw.js');
 const scratch = mkdtempSync(join(tmpdir(), 'apigw-examples-'));
 
-beforeAll(() => {
-  if (!existsSync(join(import.meta.dirname, '../dist/cli/main.js')))
-    throw new Error('Run npm run build first: the examples use the command.');
-});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** The console blocks of a README: each command begins with `$ `, its output follows. */
@@ -44,8 +39,8 @@ const words = (line: string): readonly string[] => [...line.matchAll(/'([^']*)'|
 function run(line: string, folder: string): string {
   const [name, ...args] = words(line);
   expect(name).toBe('apigw');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
-  return `${stdout}${stderr}${status === 0 ? '' : `[exit ${status}]\n`}`;
+  const { stdout, stderr, code } = apigw(args, { cwd: folder });
+  return `${stdout}${stderr}${code === 0 ? '' : `[exit ${code}]\n`}`;
 }
 
 const names = readdirSync(examples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));

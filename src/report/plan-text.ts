@@ -1,7 +1,7 @@
 import type { FieldChange, ImportPlan, PlannedAction } from '../plan/import-plan.ts';
 import { visibleLine } from './visible.ts';
 
-const SIGNS = { create: '+', update: '~', delete: '-', keep: ' ' } as const;
+const SIGNS = { create: '+ create', update: '~ update', delete: '- delete', keep: '  keep  ' } as const;
 
 /** Longer values are cut: a plan says where to look, the models hold the rest. */
 const MAX_VALUE = 80;
@@ -13,20 +13,21 @@ const MAX_VALUE = 80;
 export function planText({ prior, planned, actions }: ImportPlan): string {
   const steps = actions.filter(({ kind }) => kind !== 'keep');
   const name = quoted(planned.restApi.name);
-  if (steps.length === 0) return `No changes. The API ${name} is already what this import would make of it.\n`;
+  const count = countText(actions);
+  if (steps.length === 0) return `No changes. The API ${name} is already what this import would make of it.\n\n${count}\n`;
   const head = prior === undefined ? `A new API ${name}` : `The API ${quoted(prior.restApi.name)} (${visibleLine(prior.restApi.id)})`;
-  return `${head}:\n\n${steps.map(stepText).join('')}\n${countText(actions)}\n`;
+  return `${head}:\n\n${steps.map(stepText).join('')}\n${count}\n`;
 }
 
 function stepText({ kind, subject, changes = [] }: PlannedAction): string {
-  return `  ${SIGNS[kind]} ${visibleLine(subject)}\n${changes.map(changeText).join('')}`;
+  return `  ${SIGNS[kind]}  ${visibleLine(subject)}\n${changes.map(changeText).join('')}`;
 }
 
 function changeText({ field, before, after }: FieldChange): string {
   const name = visibleLine(field);
-  if (before === undefined) return `      + ${name}: ${valueText(after)}\n`;
-  if (after === undefined) return `      - ${name}: ${valueText(before)}\n`;
-  return `      ~ ${name}: ${valueText(before)} -> ${valueText(after)}\n`;
+  if (before === undefined) return `            + ${name}: ${valueText(after)}\n`;
+  if (after === undefined) return `            - ${name}: ${valueText(before)}\n`;
+  return `            ~ ${name}: ${valueText(before)} -> ${valueText(after)}\n`;
 }
 
 function valueText(value: unknown): string {

@@ -6,21 +6,21 @@ import { isSavedModel, readModel } from '../../src/model/read-model.ts';
 import { siblingInApi } from '../../src/plan/check-siblings.ts';
 import { read } from '../../src/read/read.ts';
 
-describe.each(Object.values(modelFindings).map((spec: AnyFindingSpec) => [spec.code, spec] as const))('%s', (code, spec) => {
-  async function codesOf(text: string): Promise<readonly string[]> {
-    const { value: root } = await read({ text, path: 'model.yaml' });
-    if (root === undefined) throw new Error('the example cannot be read');
-    expect(isSavedModel(root)).toBe(true);
-    return readModel(root).diagnostics.map((diagnostic) => diagnostic.code);
-  }
+async function codesOf(text: string): Promise<readonly string[]> {
+  const { value: root } = await read({ text, path: 'model.yaml' });
+  if (root === undefined) throw new Error('the example cannot be read');
+  expect(isSavedModel(root)).toBe(true);
+  return readModel(root).diagnostics.map((diagnostic) => diagnostic.code);
+}
 
+describe.each(Object.values(modelFindings).map((spec: AnyFindingSpec) => [spec.code, spec] as const))('%s', (code, spec) => {
   it('has a bad example that yields it alone, and a good one that yields nothing', async () => {
     expect(new Set(await codesOf(spec.bad))).toEqual(new Set([code]));
     expect(await codesOf(spec.good)).toEqual([]);
   });
 });
 
-describe(siblingInApi.code, () => {
+describe('plan/sibling-in-api', () => {
   it('has a bad example that cannot be merged, and a good one that can, both into the same API', async () => {
     const { model: prior } = await importApi({ text: siblingInApi.prior ?? '' });
     if (prior === undefined) throw new Error('the prior definition cannot be imported');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../src/model/api-model.ts';
 import type { ImportMode, ImportPlan } from '../../src/plan/import-plan.ts';
 import { planImport } from '../../src/plan/plan-import.ts';
-import { planJson, planReport } from '../../src/report/plan-json.ts';
+import { planReport } from '../../src/report/plan-report.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { built, saved } from '../plan/api.ts';
 import type { Sketch } from '../plan/api.ts';
@@ -77,9 +77,9 @@ describe('planText', () => {
   });
 });
 
-describe('planJson', () => {
+describe('planReport', () => {
   it('has all actions and their counts', () => {
-    const report = JSON.parse(planJson(plan('merge', prior, { name: 'Zoo', models: { Cat: [] } }))) as ReturnType<typeof planReport>;
+    const report = planReport(plan('merge', prior, { name: 'Zoo', models: { Cat: [] } }));
     expect(report.counts).toEqual({ create: 1, update: 1, delete: 0, keep: 6 });
     expect(report.actions[0]).toEqual({ kind: 'update', subject: 'api', changes: [{ field: 'name', before: 'Shop', after: 'Zoo' }] });
     expect(report.actions).toHaveLength(8);

@@ -1,6 +1,6 @@
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleOf } from '../../src/postman/example.ts';
 import { modelSchemas } from '../../src/postman/schema/model-schemas.ts';
@@ -70,7 +70,11 @@ describe('values', () => {
       { 'x-': 0 },
     ],
     ['no more members than allowed', { properties: { a: { type: 'integer' }, b: { type: 'integer' } }, maxProperties: 1 }, { a: 0 }],
-    ['what a member depends on', { type: 'object', required: ['a'], dependencies: { a: { required: ['b'] }, b: ['c'] } }, undefined],
+    [
+      'what a member depends on',
+      { type: 'object', required: ['a'], dependencies: { a: { required: ['b'] }, b: ['c'] } },
+      { a: {}, b: {}, c: {} },
+    ],
     ['all of', { allOf: [{ properties: { a: { type: 'integer' } }, required: ['a'] }, { properties: { a: { minimum: 5 } } }] }, { a: 5 }],
     ['any of', { anyOf: [{ type: 'string', maxLength: 2, minLength: 3 }, { type: 'integer' }] }, 0],
     [
@@ -79,7 +83,6 @@ describe('values', () => {
       { a: 0 },
     ],
     ['not', { not: { type: ['object', 'string'] } }, 0],
-    ['a null that stands for its type', { oneOf: [null, { type: 'string' }] }, null],
     [
       'the names of the language',
       JSON.parse('{"type":"object","properties":{"__proto__":{"type":"integer"},"constructor":{"type":"integer"}}}'),
@@ -87,8 +90,12 @@ describe('values', () => {
     ],
   ])('%s', (_title, schema, wanted) => {
     const made = example(schema);
-    if (wanted !== undefined) expect(JSON.stringify(made)).toBe(JSON.stringify(wanted));
-    else expect(isValid(made, schema)).toBe(true);
+    expect(JSON.stringify(made)).toBe(JSON.stringify(wanted));
+    expect(isValid(made, schema)).toBe(true);
+  });
+
+  it('takes a bare null among alternatives for the type', () => {
+    expect(example({ oneOf: [null, { type: 'string' }] })).toBeNull();
   });
 
   it.each<[string, object]>([
@@ -222,13 +229,11 @@ it('every example is valid by another validator, and most of these schemas have 
   expect(found.made).toBeGreaterThan(2 * found.none);
 });
 
-it('nothing that may stand in a model stops it', () => {
-  fc.assert(
-    fc.property(
-      fc.json({ maxDepth: 6 }),
-      (text) =>
-        void exampleOf({ $ref: '#/definitions/M' }, modelSchemas([{ id: 'm', name: 'M', contentType: 'application/json', schema: text }])),
-    ),
-    { numRuns: 300, seed: 5 },
-  );
+it('takes anything for a schema', () => {
+  const anyText = fc.json({ maxDepth: 6 });
+  const law = fc.property(anyText, (schema) => {
+    const models = modelSchemas([{ id: 'm', name: 'M', contentType: 'application/json', schema }]);
+    expect(() => exampleOf({ $ref: '#/definitions/M' }, models)).not.toThrow();
+  });
+  fc.assert(law, { numRuns: 300, seed: 5 });
 });

@@ -1,5 +1,5 @@
 import type { Resource } from '../model/api-model.ts';
-import { compare } from '../model/order.ts';
+import { by } from '../model/order.ts';
 import type { PostmanContext } from './context.ts';
 import { textOf } from './documentation.ts';
 import type { Folder, Item } from './format.ts';
@@ -13,6 +13,8 @@ interface Branch {
   readonly path: string;
   readonly branches: Map<string, Branch>;
   readonly resources: Resource[];
+  /** Segments of the longest path in it. */
+  longest: number;
 }
 
 /**
@@ -20,7 +22,7 @@ interface Branch {
  * methods that hold one other share its folder (`v1/pets`).
  */
 export function itemsOf(context: PostmanContext): (Folder | Item)[] {
-  const root: Branch = { name: '', path: '', branches: new Map(), resources: [] };
+  const root: Branch = { name: '', path: '', branches: new Map(), resources: [], longest: 0 };
   for (const resource of context.model.resources) {
     if (Object.keys(resource.resourceMethods ?? {}).length > 0) branchFor(resource.path, root).resources.push(resource);
   }
@@ -32,7 +34,8 @@ function branchFor(path: string, root: Branch): Branch {
   const names = [...segments.slice(0, DEEPEST), ...(segments.length > DEEPEST ? [segments.slice(DEEPEST).join('/')] : [])];
   let branch = root;
   for (const name of names) {
-    const next = branch.branches.get(name) ?? { name, path: `${branch.path}/${name}`, branches: new Map(), resources: [] };
+    const next = branch.branches.get(name) ?? { name, path: `${branch.path}/${name}`, branches: new Map(), resources: [], longest: 0 };
+    next.longest = Math.max(next.longest, segments.length);
     branch.branches.set(name, next);
     branch = next;
   }
@@ -40,9 +43,23 @@ function branchFor(path: string, root: Branch): Branch {
 }
 
 function contentsOf(branch: Branch, context: PostmanContext): (Folder | Item)[] {
-  const folders = [...branch.branches.values()].sort((a, b) => compare(a.name, b.name)).map((one) => folderOf(one, '', context));
+  const folders = [...branch.branches.values()]
+    .sort(branch.path.includes('{') ? byLength : byName)
+    .map((one) => folderOf(one, '', context));
   const targets = branch.resources.flatMap((resource) => targetsOf(resource, context));
   return [...folders, ...targets.map((target) => itemOf(target, context))];
+}
+
+/** Variables come last, as a brace comes after letters. */
+const byName = by('name');
+
+/**
+ * Below a variable, longer paths come before shorter ones: a stub server that takes the first request whose pattern fits finds the right
+ * one, also where its variables stand for several segments.
+ */
+function byLength(a: Branch, b: Branch): number {
+  const variable = Number(a.name.startsWith('{')) - Number(b.name.startsWith('{'));
+  return variable || b.longest - a.longest || byName(a, b);
 }
 
 function folderOf(branch: Branch, prefix: string, context: PostmanContext): Folder {

@@ -120,6 +120,13 @@ describe('requests', () => {
     ]);
   });
 
+  it('stand where a stub server with greedy patterns finds the right one first', () => {
+    const paths = ['/o/{id}/members/{user}', '/o/{id}/teams/{team}/members/{user}', '/o/mine', '/o/{id}', '/{proxy+}'];
+    const made = toPostmanCollection(api(Object.fromEntries(paths.map((path) => [path, [method('GET')]])))).collection;
+    const inOrder = ['/o/mine', '/o/{id}/teams/{team}/members/{user}', '/o/{id}/members/{user}', '/o/{id}', '/{proxy+}'];
+    expect(requestsOf(made.item).map(({ name }) => name)).toEqual(inOrder.map((path) => `GET ${path}`));
+  });
+
   it.each([
     [[method('ANY')], ['GET']],
     [

@@ -34,7 +34,10 @@ export function toPostmanCollection(model: ApiModel, options: PostmanOptions = {
   };
   const description = descriptionOf(context);
   const item = itemsOf(context);
-  const event = modelEvents(model.resources.flatMap((resource) => targetsOf(resource, context)), context); // prettier-ignore
+  const event = modelEvents(
+    model.resources.flatMap((resource) => targetsOf(resource, context)),
+    context,
+  );
   return {
     collection: {
       info: {
@@ -53,8 +56,12 @@ export function toPostmanCollection(model: ApiModel, options: PostmanOptions = {
   };
 }
 
+const DISABLED = 'The default endpoint of this API is disabled: set baseUrl to its custom domain name.';
+
 function descriptionOf({ model, documentation }: PostmanContext): string | undefined {
   const properties = documentation.find({ type: 'API' });
   const info = Object.hasOwn(properties, 'info') && isRecord(properties['info']) ? properties['info'] : {};
-  return model.restApi.description ?? textOf(info, 'description') ?? textOf(properties, 'description');
+  const written = model.restApi.description ?? textOf(info, 'description') ?? textOf(properties, 'description');
+  const paragraphs = [written, model.restApi.disableExecuteApiEndpoint ? DISABLED : undefined].filter((text) => text !== undefined);
+  return paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined;
 }

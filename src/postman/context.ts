@@ -1,7 +1,7 @@
 import type { ApiModel } from '../model/api-model.ts';
 import { documentationOf } from './documentation.ts';
 import type { Documentation } from './documentation.ts';
-import { exampleOf } from './example.ts';
+import { TOTAL_EFFORT, exampleOf } from './example.ts';
 import { modelSchemas } from './schema/model-schemas.ts';
 import type { ModelSchemas } from './schema/model-schemas.ts';
 import { own } from './schema/schema.ts';
@@ -23,6 +23,7 @@ export interface PostmanContext {
 
 export function postmanContext(model: ApiModel): PostmanContext {
   const schemas = modelSchemas(model.models);
+  const effort = { left: TOTAL_EFFORT };
   const examples = new Map<string, Json | undefined>();
   return {
     model,
@@ -32,7 +33,7 @@ export function postmanContext(model: ApiModel): PostmanContext {
     id: (...names) => stableId(model.restApi.name, ...names),
     example: (name) => {
       const schema = own(schemas.byName, name);
-      if (schema !== undefined && !examples.has(name)) examples.set(name, exampleOf({ $ref: `#/definitions/${name}` }, schemas));
+      if (schema !== undefined && !examples.has(name)) examples.set(name, exampleOf({ $ref: `#/definitions/${name}` }, schemas, effort));
       return examples.get(name);
     },
   };

@@ -17,26 +17,28 @@ export interface Documentation {
 
 const INHERITED = new Set(['METHOD', 'PATH_PARAMETER', 'QUERY_PARAMETER', 'REQUEST_HEADER', 'REQUEST_BODY', 'RESPONSE', 'RESPONSE_HEADER', 'RESPONSE_BODY']); // prettier-ignore
 
+/** Paths with more segments inherit from their nearest ancestors and from the root. */
+const MOST_ANCESTORS = 100;
+
 /**
  * Finds documentation as the service inherits it: a part holds for its path and all below, `*` (or nothing) stands for every verb and
  * status. Of several the one with the most specific path holds, then the one that names the verb, then the one that names the status.
  */
 export function documentationOf(parts: readonly DocumentationPart[]): Documentation {
-  const byKind = new Map<string, DocumentationPart[]>();
+  const byKey = new Map<string, DocumentationPart[]>();
   for (const part of parts) {
-    const kind = kindOf(part.location);
-    const group = byKind.get(kind);
-    if (group === undefined) byKind.set(kind, [part]);
+    const key = keyOf(part.location, part.location.path ?? '/');
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [part]);
     else group.push(part);
   }
   return {
     find: (entity) => {
-      let best: { readonly part: DocumentationPart; readonly rank: number } | undefined;
-      for (const part of byKind.get(kindOf(entity)) ?? []) {
-        const rank = rankOf(part.location, entity);
-        if (rank !== undefined && (best === undefined || rank > best.rank)) best = { part, rank };
+      for (const path of INHERITED.has(entity.type) ? ancestors(entity.path ?? '/') : [entity.path ?? '/']) {
+        const part = mostSpecific(byKey.get(keyOf(entity, path)) ?? [], entity);
+        if (part !== undefined) return propertiesOf(part);
       }
-      return best === undefined ? {} : propertiesOf(best.part);
+      return {};
     },
   };
 }
@@ -47,24 +49,30 @@ export function textOf(properties: Readonly<Record<string, unknown>>, name: stri
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-function kindOf({ type, name = '' }: Documented): string {
-  return `${type} ${name}`;
+function keyOf({ type, name = '' }: Documented, path: string): string {
+  return JSON.stringify([type, name, path]);
 }
 
-/** How specific a part is for an entity, undefined where it does not hold for it. */
-function rankOf(location: DocumentationPart['location'], entity: Documented): number | undefined {
-  const { path = '/', method = '*', statusCode = '*' } = location;
-  const inherited = INHERITED.has(location.type);
-  if (entity.path !== undefined && path !== entity.path && !(inherited && isBelow(entity.path, path))) return undefined;
-  const exactMethod = method === entity.method;
-  if (entity.method !== undefined && !exactMethod && method !== '*' && method !== 'ANY') return undefined;
-  const exactStatus = statusCode === entity.statusCode;
-  if (entity.statusCode !== undefined && !exactStatus && statusCode !== '*') return undefined;
-  return path.length * 8 + (exactMethod ? 4 : method === 'ANY' ? 2 : 0) + (exactStatus ? 1 : 0);
+/** A path, its parent, and so on to the root. */
+function* ancestors(path: string): Generator<string> {
+  let current = path;
+  for (let count = 0; count < MOST_ANCESTORS && current.length > 1; count += 1) {
+    yield current;
+    current = current.slice(0, current.lastIndexOf('/'));
+  }
+  yield '/';
 }
 
-function isBelow(path: string, ancestor: string): boolean {
-  return ancestor === '/' || path.startsWith(`${ancestor}/`);
+function mostSpecific(parts: readonly DocumentationPart[], entity: Documented): DocumentationPart | undefined {
+  const ranked = parts.map((part) => ({ part, rank: rankOf(part.location, entity) })).filter(({ rank }) => rank >= 0);
+  return ranked.sort((a, b) => b.rank - a.rank)[0]?.part;
+}
+
+/** How specific a part is for an entity, -1 where it does not hold for it. */
+function rankOf({ method = '*', statusCode = '*' }: DocumentationPart['location'], entity: Documented): number {
+  const methodRank = ['*', 'ANY', entity.method].lastIndexOf(method);
+  const statusRank = ['*', entity.statusCode].lastIndexOf(statusCode);
+  return methodRank < 0 || statusRank < 0 ? -1 : methodRank * 2 + statusRank;
 }
 
 function propertiesOf(part: DocumentationPart): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import type { Making } from './example/making.ts';
 import { numbersFor } from './example/numbers.ts';
 import { objectsFor } from './example/objects.ts';
 import { textsFor } from './example/texts.ts';
+import type { Effort } from './schema/effort.ts';
 import { fits, typesOf } from './schema/fits.ts';
 import type { ModelSchemas } from './schema/model-schemas.ts';
 import { EXAMPLES } from './schema/schema.ts';
@@ -13,6 +14,8 @@ import type { Json, Schema, TypeName } from './schema/schema.ts';
 const SHOWN = 48;
 const DEEPEST = 24;
 const EFFORT = 20_000;
+/** For all examples of an API together. */
+export const TOTAL_EFFORT = 2_000_000;
 /** Characters of JSON. */
 const LARGEST = 8192;
 
@@ -20,11 +23,14 @@ const LARGEST = 8192;
  * A value that is valid against a schema: what the author gave as example or default where it is valid, else made from the keywords by
  * fixed rules. Recursion ends by leaving the optional member out. Undefined where no value is found with reasonable effort or the
  * smallest one found is too large to be shown.
+ * `total` is what may be done for this example and those after it.
  */
-export function exampleOf(schema: Schema, models: ModelSchemas): Json | undefined {
+export function exampleOf(schema: Schema, models: ModelSchemas, total: Effort = { left: TOTAL_EFFORT }): Json | undefined {
   for (const allowance of [SHOWN, 0]) {
-    const effort = { left: EFFORT };
+    const effort = { left: Math.min(EFFORT, total.left) };
+    total.left -= effort.left;
     const value = make(schema, { models, effort, depth: 0, allowance, variant: 0, open: [], make });
+    total.left += Math.max(effort.left, 0);
     if (effort.left > 0 && value !== undefined && JSON.stringify(value).length <= LARGEST) return value;
   }
   return undefined;
@@ -64,7 +70,7 @@ function* valuesOfType(type: TypeName, schema: Schema, making: Making): Generato
       yield* listsFor(schema, making);
       return;
     case 'string':
-      yield* textsFor(schema, variant);
+      yield* textsFor(schema, making);
       return;
     case 'integer':
     case 'number':

@@ -52,7 +52,7 @@ function testedModels(target: Target, { schemas }: PostmanContext): ReadonlyMap<
   for (const { statusCode, responseModels } of methodResponses(target)) {
     const [mediaType = '', name = ''] = preferredModel(responseModels) ?? [];
     const schema = own(schemas.byName, name);
-    if (schema === undefined || !isJson(mediaType) || !allowsBody(target.verb, statusCode)) continue;
+    if (schema === undefined || !/^\w+$/.test(name) || !isJson(mediaType) || !allowsBody(target.verb, statusCode)) continue;
     // `Empty` is what the console writes where nobody said what the body is: it promises nothing
     if (name !== 'Empty' || schema.properties !== undefined) tested.set(statusCode, name);
   }

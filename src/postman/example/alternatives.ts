@@ -1,10 +1,12 @@
-import type { Effort } from '../schema/fits.ts';
+import { weightOf } from '../schema/effort.ts';
+import type { Effort } from '../schema/effort.ts';
 import { canonical, typesOf } from '../schema/fits.ts';
 import type { ModelSchemas } from '../schema/model-schemas.ts';
 import { EXAMPLES, isNames, isTuple, own } from '../schema/schema.ts';
 import type { Json, Schema, TypeName } from '../schema/schema.ts';
 
 const DEEPEST = 16;
+const MOST_CHOICES = 64;
 
 /** One way to fit a schema: no reference, no allOf, anyOf or oneOf is left in it. */
 export interface Alternative {
@@ -15,12 +17,14 @@ export interface Alternative {
 
 /** The ways to fit a schema, those of the first branches first. They promise nothing: a value made from one is checked. */
 export function* alternatives(schema: Schema, models: ModelSchemas, effort: Effort, depth = 0): Generator<Alternative> {
-  effort.left -= 1;
   const target = models.resolve(schema);
-  if (target === undefined || depth > DEEPEST || effort.left <= 0) return;
+  if (target === undefined) return;
+  effort.left -= weightOf(target);
+  if (depth > DEEPEST || effort.left <= 0) return;
   const { allOf = [], anyOf, oneOf, ...base } = target;
   const required = [...allOf, ...impliedSchemas(target)].map((one) => [one]);
   const choices = [...required, ...(anyOf ? [anyOf] : []), ...(oneOf ? [oneOf] : [])];
+  if (choices.length > MOST_CHOICES) return;
   const visited = schema.$ref === undefined ? [] : [target];
   yield* choose({ schema: base, visited }, choices, models, effort, depth);
 }

@@ -1,4 +1,4 @@
-import type { Effort } from '../schema/fits.ts';
+import type { Effort } from '../schema/effort.ts';
 import type { ModelSchemas } from '../schema/model-schemas.ts';
 import type { Json, Schema } from '../schema/schema.ts';
 

@@ -4,7 +4,9 @@ import type { CharacterRange, Pattern } from './pattern.ts';
 
 /** Longer texts are no examples. */
 export const LONGEST_TEXT = 2048;
-const WAYS = 8;
+/** Branches of a choice that are tried. */
+export const WAYS = 8;
+const MOST_STEPS = 5000;
 
 /**
  * A text that the pattern matches, of at least `min` and at most `max` characters; undefined where none is found. `variant` asks for
@@ -14,10 +16,11 @@ export function writePattern(pattern: string, min: number, max: number, variant:
   const tree = parsePattern(pattern);
   if (tree === undefined || min > LONGEST_TEXT) return undefined;
   for (let way = 0; way < WAYS; way += 1) {
-    const writing: Writing = { way, variant, missing: 0, written: 0 };
+    const writing: Writing = { way, variant, missing: 0, written: 0, steps: MOST_STEPS };
     const shortest = textOf(tree, writing);
     if (shortest === undefined) continue;
-    const longer = min > shortest.length ? textOf(tree, { ...writing, missing: min - shortest.length, written: 0 }) : shortest;
+    const longer =
+      min > shortest.length ? textOf(tree, { ...writing, missing: min - shortest.length, written: 0, steps: MOST_STEPS }) : shortest;
     const text = longer?.padEnd(openEnded(tree) ? min : 0, 'a');
     if (text !== undefined && text.length >= min && text.length <= max && matchesPattern(pattern, text) === true) return text;
   }
@@ -31,9 +34,13 @@ interface Writing {
   /** Characters that repetitions shall still add. */
   missing: number;
   written: number;
+  /** What is left to be done. */
+  steps: number;
 }
 
 function textOf(pattern: Pattern, writing: Writing): string | undefined {
+  writing.steps -= 1;
+  if (writing.steps < 0) return undefined;
   switch (pattern.kind) {
     case 'start':
     case 'end':

@@ -1,4 +1,6 @@
 import { matchesPattern } from '../pattern/match-pattern.ts';
+import { patternEffort, weightOf } from './effort.ts';
+import type { Effort } from './effort.ts';
 import { holdsFormat } from './formats.ts';
 import type { ModelSchemas } from './model-schemas.ts';
 import { isNames, isRecord, isTuple, own } from './schema.ts';
@@ -6,14 +8,9 @@ import type { Json, Schema, TypeName } from './schema.ts';
 
 const DEEPEST = 64;
 
-/** How much may still be done for one body; at zero nothing that was found out counts. */
-export interface Effort {
-  left: number;
-}
-
 /** Whether a value is valid against a schema. Only an answer for which effort was left counts. A pattern beyond us is trusted. */
 export function fits(value: Json, schema: Schema, models: ModelSchemas, effort: Effort, depth = 0): boolean {
-  effort.left -= 1;
+  effort.left -= weightOf(schema);
   if (depth > DEEPEST) effort.left = 0;
   if (effort.left <= 0) return false;
   const check: Check = (inner, innerSchema) => fits(inner, innerSchema, models, effort, depth + 1);
@@ -34,10 +31,8 @@ export function fits(value: Json, schema: Schema, models: ModelSchemas, effort: 
 
 type Check = (value: Json, schema: Schema) => boolean;
 
-const PATTERN_EFFORT = 20;
-
 function matches(pattern: string, text: string, effort: Effort): boolean | undefined {
-  effort.left -= PATTERN_EFFORT;
+  effort.left -= patternEffort(pattern, text.length);
   return effort.left > 0 ? matchesPattern(pattern, text) : undefined;
 }
 
@@ -121,8 +116,8 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-export function sameJson(a: Json, b: Json): boolean {
-  return a === b || canonical(a) === canonical(b);
+function sameJson(a: Json, b: Json): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
 }
 
 /** The same text for values that are equal in JSON, whatever the order of members. */

@@ -81,6 +81,11 @@ function modelNamed(reference: unknown): string | undefined {
   return typeof reference === 'string' ? CANONICAL.exec(reference)?.[1] : undefined;
 }
 
+/** The models that a schema text refers to; none where the text is no JSON. */
+export function modelsReferredTo(schema: string): ReadonlySet<string> {
+  return referencesIn(parseJson(schema));
+}
+
 function referencesIn(schema: unknown, found = new Set<string>()): Set<string> {
   if (typeof schema !== 'object' || schema === null) return found;
   for (const [key, value] of Object.entries(schema)) {

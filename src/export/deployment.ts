@@ -19,12 +19,12 @@ export interface DeploymentOptions {
 const DEFAULT_REGION = 'us-east-1';
 
 /**
- * What the service takes from the deployed stage. Without `stage` it is the model's only one, if it has just one. Undefined where the model
+ * What the service takes from the deployed stage. Without `stage` it is the model's only or first one. Undefined where the model
  * has stages and the one asked for is not among them; a model without stages, as every import gives it, is exported under any name.
  */
 export function deploymentOf(model: ApiModel, options: DeploymentOptions): Deployment | undefined {
   const region = options.region ?? DEFAULT_REGION;
-  const stageName = options.stage ?? (model.stages.length === 1 ? model.stages[0]?.stageName : undefined);
+  const stageName = options.stage ?? model.stages[0]?.stageName;
   const stage = model.stages.find((candidate) => candidate.stageName === stageName);
   if (stage === undefined && stageName !== undefined && model.stages.length > 0) return undefined;
   const host = `${options.apiId ?? model.restApi.id}.execute-api.${region}.${domainSuffix(region)}`;

@@ -1,5 +1,5 @@
 import type { ApiModel, DocumentationPart } from '../model/api-model.ts';
-import { parseJson } from './model-schemas.ts';
+import { jsonObject } from '../model/parse-json.ts';
 
 type Location = DocumentationPart['location'];
 type Properties = Readonly<Record<string, unknown>>;
@@ -28,10 +28,10 @@ export function documentationOf(model: ApiModel, wanted: boolean): Documentation
   if (!wanted || model.documentationParts.length === 0) return NOTHING;
   const byKind = new Map<string, Readied[]>();
   for (const { location, properties: text } of model.documentationParts) {
-    const data = parseJson(text);
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) continue;
+    const data = jsonObject(text);
+    if (data === undefined) continue;
     const kind = kindOf(location);
-    byKind.set(kind, [...(byKind.get(kind) ?? []), { location, properties: data as Properties }]);
+    byKind.set(kind, [...(byKind.get(kind) ?? []), { location, properties: data }]);
   }
   for (const parts of byKind.values()) parts.sort(moreSpecificFirst);
   const find = (location: Location): Properties =>

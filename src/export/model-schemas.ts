@@ -1,8 +1,6 @@
 import type { ApiModel, Model } from '../model/api-model.ts';
 import type { Method } from '../model/method.ts';
-
-/** Deeper schemas are not exported: no reader takes them back. */
-const MAX_DEPTH = 200;
+import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
 
 /** A model with its schema as data; references are still in canonical form. */
 export interface ReadModel {
@@ -30,26 +28,6 @@ export function readSchemas(models: readonly Model[]): { readonly read: ReadMode
 /** `application/json`, also with parameters, and the media types built on it, such as `application/hal+json`. */
 function isJson(mediaType: string): boolean {
   return /^[^/]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(mediaType.trim());
-}
-
-/** A JSON text as data; undefined where it is none, or nests deeper than anything that could be read again. */
-export function parseJson(text: string): unknown {
-  try {
-    const data: unknown = JSON.parse(text);
-    return nestsWithin(data, MAX_DEPTH) ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Level by level, so that the depth itself costs no stack. */
-function nestsWithin(data: unknown, levels: number): boolean {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > levels) return false;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-  }
-  return true;
 }
 
 /** The models that methods refer to, with all those refer to in turn, in the order of the model's list: those the service exports. */

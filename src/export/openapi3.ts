@@ -1,4 +1,4 @@
-import { endpointConfiguration } from './provisional-extensions.ts';
+import { endpointConfiguration } from '../extensions/endpoint-configuration.ts';
 import type { Resource } from '../model/api-model.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
 import type { ExportSource } from './export-source.ts';

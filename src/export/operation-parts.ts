@@ -1,3 +1,4 @@
+import { anyMethod } from '../extensions/any-method.ts';
 import type { Resource } from '../model/api-model.ts';
 import { by } from '../model/order.ts';
 import type { Method } from '../model/method.ts';
@@ -18,7 +19,7 @@ export function methodsByPath(
 
 /** The key of a method in its path item. ANY is an extension in every kind of export, plain ones too. */
 export function pathItemKey({ httpMethod }: Method): string {
-  return httpMethod === 'ANY' ? 'x-amazon-apigateway-any-method' : httpMethod.toLowerCase();
+  return httpMethod === 'ANY' ? anyMethod.name : httpMethod.toLowerCase();
 }
 
 export interface ParameterPart {

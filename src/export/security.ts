@@ -1,3 +1,4 @@
+import { authtype } from '../extensions/authtype.ts';
 import type { ApiModel, Authorizer } from '../model/api-model.ts';
 import type { Method } from '../model/method.ts';
 import { brings } from './extension-selection.ts';
@@ -31,7 +32,7 @@ export function securityOf(model: ApiModel, selection: ExtensionSelection, descr
   if (methods.some(({ apiKeyRequired }) => apiKeyRequired)) schemes.set(apiKey, apiKeyScheme('x-api-key', 'header'));
   const sigv4 = freeName('sigv4', schemes);
   if (methods.some(({ authorizationType }) => authorizationType === 'AWS_IAM')) {
-    schemes.set(sigv4, { ...apiKeyScheme('Authorization', 'header'), 'x-amazon-apigateway-authtype': 'awsSigv4' });
+    schemes.set(sigv4, { ...apiKeyScheme('Authorization', 'header'), [authtype.name]: 'awsSigv4' });
   }
 
   const requirementsOf = (method: Method): Record<string, readonly string[]>[] | undefined => {

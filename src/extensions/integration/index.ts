@@ -1,5 +1,6 @@
 import { defineExtension } from '../extension.ts';
 import { lowerIntegration } from './lower.ts';
+import { printIntegration } from './print.ts';
 import { INTEGRATION_NAME, integrationShape } from './shape.ts';
 
 export const integration = defineExtension({
@@ -8,5 +9,6 @@ export const integration = defineExtension({
   summary: 'The back end of a method, and how requests and responses are mapped to it.',
   shape: integrationShape,
   lower: (value, { target: operation }, draft) => lowerIntegration(value, operation, draft),
+  print: ({ method, resource }) => printIntegration(method, resource),
   exportedWith: 'integrations',
 });

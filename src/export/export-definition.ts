@@ -8,18 +8,15 @@ import { toOpenApi3 } from './openapi3.ts';
 import { securityOf } from './security.ts';
 import { toSwagger2 } from './swagger2.ts';
 
-export interface ExportOptions extends DeploymentOptions {
+export interface DefinitionOptions extends DeploymentOptions {
   /** Default `swagger`. */
   readonly as?: 'swagger' | 'oas30' | undefined;
   /** Any of `integrations`, `authorizers`, `apigateway` (both), `documentation`, `postman`; none of them gives the plain definition. */
   readonly extensions?: readonly string[] | undefined;
 }
 
-export interface ExportResult {
-  readonly document?: object;
-  readonly findings: readonly never[];
-  readonly error?: { readonly code: string; readonly message: string };
-}
+/** The document as plain data, or the refusal in the service's words where they are known. */
+export type ExportedDefinition = { readonly document: object } | { readonly error: { readonly code: string; readonly message: string } };
 
 /**
  * The API as Swagger 2.0 or OpenAPI 3.0.1: what the service's GetExport answers for a deployment of it, as data. Equal models give equal
@@ -28,7 +25,7 @@ export interface ExportResult {
  * One thing differs on purpose. The service leaves out models that no method refers to (none of its exports that we know has one); we keep
  * them in an export with integrations, since that is a definition to import again, and would otherwise lose them.
  */
-export function exportApi(model: ApiModel, options: ExportOptions = {}): ExportResult {
+export function exportDefinition(model: ApiModel, options: DefinitionOptions = {}): ExportedDefinition {
   const { as = 'swagger' } = options;
   if (as !== 'swagger' && as !== 'oas30') return refused('BadRequestException', `No API exporter for type '${String(as)}'`);
   const selected = selectExtensions(options.extensions ?? []);
@@ -53,9 +50,9 @@ export function exportApi(model: ApiModel, options: ExportOptions = {}): ExportR
     security: securityOf(model, selection, documentation.authorizer),
     schemas: selection.integrations ? parsed.read : usedModels(model, parsed.read),
   };
-  return { document: as === 'swagger' ? toSwagger2(source) : toOpenApi3(source), findings: [] };
+  return { document: as === 'swagger' ? toSwagger2(source) : toOpenApi3(source) };
 }
 
-function refused(code: string, message: string): ExportResult {
-  return { findings: [], error: { code, message } };
+function refused(code: string, message: string): ExportedDefinition {
+  return { error: { code, message } };
 }

@@ -52,6 +52,8 @@ function callOf([service, operation, ...words]: readonly string[], input: string
     const value = words[at + 1];
     if (value === undefined || value.startsWith('--')) options.push([flag, true]);
     else {
+      // The CLI would read the value from there.
+      if (flag !== 'cli-input-json' && flag !== 'uri') expect(value).not.toMatch(/^(?:fileb?|https?):/);
       options.push([flag, value]);
       at += 1;
     }

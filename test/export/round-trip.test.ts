@@ -25,13 +25,23 @@ function comparable(model: ApiModel): unknown {
   return { ...model, restApi, models: model.models.map((one) => ({ ...one, schema: JSON.parse(one.schema) as unknown })) };
 }
 
-it.each(['swagger'] as const)('import(export(model)) is the model, by way of %s', async (as) => {
+it.each(['swagger', 'oas30'] as const)('import(export(model)) is the model, by way of %s', async (as) => {
   await fc.assert(
     fc.asyncProperty(carriedModel(as), async (model) => {
       const back = await again(model, as);
       expect(comparable(back)).toEqual(comparable(model));
-      expect(await again(back, as, (document) => printYaml(document, { header: true }))).toEqual(back);
+      expect(await again(back, as, (document) => printYaml(document, { header: as === 'swagger' }))).toEqual(back);
     }),
+  );
+});
+
+it('a definition exports as OpenAPI 3.0 and back as Swagger 2.0 without a loss', async () => {
+  await fc.assert(
+    fc.asyncProperty(carriedModel('swagger'), async (model) => {
+      // The service orders the keys of a schema its own way where it reads OpenAPI 3.0.
+      expect(comparable(await again(await again(model, 'oas30'), 'swagger'))).toEqual(comparable(model));
+    }),
+    { numRuns: 50 },
   );
 });
 
@@ -149,18 +159,17 @@ const LOST: readonly (readonly [string, readonly Kind[], (plain: ApiModel) => Ap
   ],
 ];
 
-it.each(
-  LOST.flatMap(([what, kinds, change, outcome]) =>
-    kinds.filter((kind) => kind === 'swagger').map((kind) => ({ what, kind, change, outcome })),
-  ),
-)('$kind cannot carry $what', async ({ kind, change, outcome = (plain) => plain }) => {
-  const plain = await imported(kind);
-  const changed = change(plain);
-  expect(changed).not.toEqual(plain);
-  expect(await again(changed, kind)).toEqual(outcome(plain));
-});
+it.each(LOST.flatMap(([what, kinds, change, outcome]) => kinds.map((kind) => ({ what, kind, change, outcome }))))(
+  '$kind cannot carry $what',
+  async ({ kind, change, outcome = (plain) => plain }) => {
+    const plain = await imported(kind);
+    const changed = change(plain);
+    expect(changed).not.toEqual(plain);
+    expect(await again(changed, kind)).toEqual(outcome(plain));
+  },
+);
 
-it.each(['swagger'] as const)('a change of the definition changes no other line of an export as %s', async (as) => {
+it.each(['swagger', 'oas30'] as const)('a change of the definition changes no other line of an export as %s', async (as) => {
   const options = { as, stage: 'prod', extensions: WHOLE };
   const text = printYaml(exportApi(shop, options).document);
   const edited = text.replace('https://backend.example.com/orders"', 'https://other.example.com/orders"');

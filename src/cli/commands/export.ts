@@ -3,18 +3,15 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { ExportKind } from '../../export/file-name.ts';
 import type { ApiModel } from '../../model/api-model.ts';
-import { toFindings } from '../../report/finding-record.ts';
-import { countFindings } from '../../report/finding.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeWhole } from '../io.ts';
-import { choiceOption, commonOptions, repeated, runProgram } from '../program.ts';
-import type { CommonOptions } from '../program.ts';
+import { choiceOption, commonOptions, fileOptions, repeated, runProgram } from '../program.ts';
 import { readApi } from '../read-api.ts';
-import type { ApiInput } from '../read-api.ts';
-import { reportText } from '../report-text.ts';
+import type { ApiInput, ReadOptions } from '../read-api.ts';
+import { reportOutcome } from '../report-outcome.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface Options extends CommonOptions {
+interface Options extends ReadOptions {
   readonly as?: ExportKind;
   readonly extensions?: readonly string[];
   readonly accept?: string;
@@ -50,7 +47,9 @@ function configure(command: Command): void {
     .option('--api-id <id>', "the id of the API; by default the model's")
     .option('--environment <file>', 'where to write the Postman environment of a collection')
     .option('-o, --output <file>', 'write here, in a folder under the name the service gives it, instead of to standard output')
+    .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
     .addOption(choiceOption('--report <format>', 'of the findings on standard error', ['text', 'json']).default('text'));
+  fileOptions(command);
   commonOptions(command);
 }
 
@@ -69,15 +68,19 @@ export function run(args: readonly string[]): Promise<number> {
 async function action([path = '-']: readonly string[], options: Options): Promise<number> {
   const kind = kindOf(options);
   checkUse(kind, options);
-  const input = await readApi(path);
+  const done = (outcome: Omit<ApiInput, 'model'>): number => {
+    reportOutcome(outcome, path, { ...options, action: 'export' });
+    return outcome.error === undefined ? exitCodes.done : exitCodes.findings;
+  };
+  const input = await readApi(path, options);
   const { model } = input;
-  if (model === undefined) return refuse(input, path, options);
+  if (model === undefined) return done(input);
   const format = formatOf(options);
   const exported = await exportAs[kind](model, format, options);
-  if ('error' in exported) return refuse({ ...input, error: exported.error }, path, options);
+  if ('error' in exported) return done({ ...input, error: exported.error });
   if (options.environment !== undefined && exported.environment !== undefined) writeWhole(options.environment, exported.environment);
   await write(exported.text, options.output, () => nameIn(model, kind, format));
-  return exitCodes.done;
+  return done(input);
 }
 
 /** `--as`, or what the name of the output file tells. */
@@ -135,15 +138,4 @@ async function write(text: string, output: string | undefined, name: () => Promi
   if (output === undefined || output === '-') process.stdout.write(text);
   else if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) writeWhole(join(output, await name()), text);
   else writeWhole(output, text);
-}
-
-/** The import that the export needs was refused, or the export itself. */
-function refuse({ error, diagnostics, roots }: ApiInput, path: string, { report, color }: Options): number {
-  const findings = toFindings(diagnostics, roots, { first: path });
-  if (report === 'json') process.stderr.write(`${JSON.stringify({ error, findings, counts: countFindings(findings) }, undefined, 2)}\n`);
-  else {
-    process.stderr.write(reportText(findings.filter(({ effect }) => effect === 'fails-import'), roots, path, color)); // prettier-ignore
-    process.stderr.write(`apigw: the export is refused.\n${error?.code}: ${error?.message}\n`);
-  }
-  return exitCodes.findings;
 }

@@ -17,6 +17,7 @@ import {
   notAnArn,
   proxyNotLambda,
   streamNotProxy,
+  targetWithoutLink,
   timeoutRaised,
   timeoutRange,
   uriMissing,
@@ -78,11 +79,13 @@ const checkTimeout: Check = ({ value: { timeoutInMillis: value }, at }, _type, s
 };
 
 const checkConnection: Check = ({ value, at, key }, type, site, report) => {
-  const { connectionType, connectionId, tlsConfig, responseTransferMode } = value;
+  const { connectionType, connectionId, tlsConfig, responseTransferMode, integrationTarget } = value;
   if (connectionType === 'VPC_LINK') {
     if (!isHttp(type)) report(httpOnly, at('connectionType'), { ...site, property: 'connectionType', type });
     else if (connectionId === undefined) report(connectionIdMissing, key, site);
   } else if (connectionId !== undefined && !isPlaceholder(connectionType ?? '')) report(connectionTypeMissing, at('connectionId'), site);
+  if (integrationTarget !== undefined && connectionType !== 'VPC_LINK' && !isPlaceholder(connectionType ?? ''))
+    report(targetWithoutLink, at('integrationTarget'), site);
   if (tlsConfig !== undefined && !isHttp(type)) report(httpOnly, at('tlsConfig'), { ...site, property: 'tlsConfig', type });
   if (responseTransferMode === 'STREAM' && !type.endsWith('PROXY')) report(streamNotProxy, at('responseTransferMode'), { ...site, type });
 };
@@ -102,7 +105,7 @@ const CHECKS: readonly Check[] = [checkUri, checkHttpMethod, checkTimeout, check
 const isLambda = (service: string): boolean => service === 'lambda';
 
 /** An account number may stand as a word (`account-id`): the guide's own samples do. The role may be a stage variable. */
-const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::\\?(\*|[\w-]*):(role\/.+|user\/\\?\*|\$\{stageVariables\..+\})$/.test(text);
+const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?\*|[\w-]+:(role\/.+|\$\{stageVariables\..+\}))$/.test(text);
 
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
 export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {

@@ -3,17 +3,18 @@ const MAX_LENGTH = 80;
 
 /**
  * The candidate that a mistyped word most likely means: with the fewest changed, missing, added or swapped letters, case apart; undefined
- * where none is near (more than a third of the letters would change). Of equally near ones the first.
+ * where none is near (more than a third of the longer word's letters would change). Of equally near ones the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length === 0 || word.length > MAX_LENGTH) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.floor(Math.max(3, word.length) / 3) + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    if (candidate.length > MAX_LENGTH || Math.abs(candidate.length - word.length) >= least) continue;
+    const limit = Math.floor(Math.max(3, word.length, candidate.length) / 3);
+    if (candidate.length > MAX_LENGTH || Math.abs(candidate.length - word.length) > limit) continue;
     const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) [best, least] = [candidate, steps];
+    if (steps <= limit && steps < least) [best, least] = [candidate, steps];
   }
   return best;
 }

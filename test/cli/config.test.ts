@@ -91,7 +91,7 @@ diff:
 });
 
 it.each([
-  ['severity:\n  cors/*: off\n', '1:1 config/unknown-setting There is no setting "severity"; did you mean severities?'],
+  ['severites:\n  cors/*: off\n', '1:1 config/unknown-setting There is no setting "severites"; did you mean severities?'],
   ['basepath: splitt\n', '1:11 config/value basepath takes ignore, prepend, split, not splitt; did you mean split?'],
   ['failOnWarnings: "yes"\n', '1:17 config/value failOnWarnings must be true or false.'],
   ['files: a.yaml\n', '1:8 config/value files must be a list.'],

@@ -66,14 +66,14 @@ export interface Configs {
 
 /**
  * @param named the file of `--config`
- * @param known the codes that choices may name
+ * @param loadKnown the codes that choices may name; asked for when there is a configuration
  * @throws UsageError (also from {@link Configs.for}) for a configuration that cannot be read or holds a mistake, which it places
  */
-export function openConfigs(named: string | undefined, known: KnownCodes): Configs {
+export function openConfigs(named: string | undefined, loadKnown: () => Promise<KnownCodes>): Configs {
   const read = new Map<string, Promise<Config>>();
   const byFolder = new Map<string, string | undefined>();
   const load = (path: string): Promise<Config> => {
-    const loaded = read.get(path) ?? loadConfig(path, known);
+    const loaded = read.get(path) ?? loadConfig(path, loadKnown);
     read.set(path, loaded);
     return loaded;
   };
@@ -102,8 +102,8 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-async function loadConfig(path: string, known: KnownCodes): Promise<Config> {
-  const { root, value } = await decodeConfig(displayName(path), readInput(path), known);
+async function loadConfig(path: string, loadKnown: () => Promise<KnownCodes>): Promise<Config> {
+  const { root, value } = await decodeConfig(displayName(path), readInput(path), await loadKnown());
   const folder = dirname(path);
   const patterns = value.files?.map(compileGlob);
   return {

@@ -2,19 +2,14 @@ import type { Finding } from './finding.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 import { plural } from './findings-text.ts';
 
-export interface JunitOptions {
-  /** What counts as a failed test: errors, and warnings where they are to fail. */
-  readonly fails: (finding: Finding) => boolean;
-}
-
 /**
  * JUnit XML as CI servers read it: a suite for each definition, a test case for each finding, and one that passes where there is none.
  * JUnit knows no warnings: findings that do not fail are passed test cases that say what was found.
  */
-export function junitWriter({ fails }: JunitOptions): FindingsWriter {
+export function junitWriter(): FindingsWriter {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="apigw">\n',
-    batch({ file, findings }) {
+    batch({ file, findings, fails }) {
       const failures = findings.filter(fails).length;
       const tests = Math.max(1, findings.length);
       const cases =

@@ -8,9 +8,8 @@ import type { FindingsWriter } from './findings-writer.ts';
 import { identityOf, occurrences } from './fingerprint.ts';
 
 export interface SarifOptions {
+  /** Of apigw. */
   readonly version: string;
-  /** Where the rules' help comes from; a finding of a code that is not there gets a bare rule. */
-  readonly specOf: (code: string) => AnyFindingSpec | undefined;
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -19,7 +18,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error
  * SARIF 2.1.0, for code scanning. Results come as they are found; the rules of those that were found follow them, which JSON allows, so
  * that nothing need be kept.
  */
-export function sarifWriter({ version, specOf }: SarifOptions): FindingsWriter {
+export function sarifWriter({ version }: SarifOptions): FindingsWriter {
   const rules = new Map<string, number>();
   let first = true;
   const ruleIndex = (code: string): number => {
@@ -40,7 +39,7 @@ export function sarifWriter({ version, specOf }: SarifOptions): FindingsWriter {
       });
       return lines.join('');
     },
-    end() {
+    end({ specOf }) {
       const listed = [...rules.keys()].map((code) => `\n        ${JSON.stringify(rule(code, specOf(code)))}`);
       const close = listed.length === 0 ? '' : '\n      ';
       const driver = `"name": "apigw", "version": ${JSON.stringify(version)}, "semanticVersion": ${JSON.stringify(version)}`;

@@ -6,11 +6,12 @@ import { isIgnoredChange, openConfigs } from '../../src/cli/config.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import type { KnownCodes } from '../../src/diagnostics/suppress.ts';
 
-const known: KnownCodes = new Map([
+const known = async (): Promise<KnownCodes> =>
+  new Map([
   ['path/sibling-variables', 'fails-import'],
   ['cors/origin-missing', 'advice'],
   ['model/keyword-ignored', 'warns-import'],
-]);
+  ]);
 const scratch = mkdtempSync(join(tmpdir(), 'apigw-config-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 

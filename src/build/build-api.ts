@@ -12,7 +12,7 @@ import { Draft } from './api-draft.ts';
 import type { Owner } from './api-draft.ts';
 import { basePathSegments } from './base-path.ts';
 import type { BasePathMode } from './base-path.ts';
-import type { BuiltApi } from './built-api.ts';
+import type { BuiltDefinition } from './built-api.ts';
 import { samePath } from './findings.ts';
 import { methodParts } from './methods.ts';
 import { buildModels } from './models.ts';
@@ -28,7 +28,7 @@ export interface BuildOptions {
 const NAMELESS = 'Untitled';
 
 /** Stage 4: the model that a definition asks for, as a new API. */
-export function build(extended: ExtendedDefinition, options: BuildOptions): Outcome<BuiltApi> {
+export function build(extended: ExtendedDefinition, options: BuildOptions): Outcome<BuiltDefinition> {
   const { diagnostics, report } = collector();
   const { definition } = extended;
   const tree = buildResources(definition, basePathSegments(definition.basePath?.text, options.basepath), report);
@@ -53,10 +53,11 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
     if (at !== undefined) draft.origins.set(modelPath.resource(resource.path), at);
   }
   for (const { model, at } of models.all()) draft.origins.set(modelPath.model(model.name), at);
-  const value: BuiltApi = {
+  const resources = withMethods(tree.resources, placed, draft, report);
+  const value: BuiltDefinition = {
     model: {
       restApi: draft.restApi,
-      resources: withMethods(tree.resources, placed, draft, report),
+      resources,
       models: models
         .all()
         .map(({ model }) => model)
@@ -71,6 +72,8 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
     },
     origins: draft.origins,
     given: draft.given,
+    placed,
+    resourcesByPath: new Map(resources.map((resource) => [resource.path, resource])),
   };
   return { value, diagnostics };
 }

@@ -1,4 +1,5 @@
-import type { ApiModel, RestApi } from '../model/api-model.ts';
+import type { Operation } from '../definition/definition.ts';
+import type { ApiModel, Resource, RestApi } from '../model/api-model.ts';
 import type { Origins } from '../model/model-path.ts';
 
 /** Stage 4: what a definition asks for, as a new API would be; the plan brings it together with an API that already stands. */
@@ -11,4 +12,11 @@ export interface BuiltApi {
    * any member; `name` always.
    */
   readonly given: ReadonlySet<keyof RestApi>;
+}
+
+/** What a build knows besides, for the rules. */
+export interface BuiltDefinition extends BuiltApi {
+  /** The resource each operation stands on, without its methods; operations of refused paths are not in it. */
+  readonly placed: ReadonlyMap<Operation, Resource>;
+  readonly resourcesByPath: ReadonlyMap<string, Resource>;
 }

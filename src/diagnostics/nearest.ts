@@ -1,37 +1,38 @@
+/** Longer words are not compared: nobody mistypes them, and the work grows with the square of the length. */
+const MAX_LENGTH = 80;
+
 /**
- * The candidate closest to a misspelt name, or undefined where none is close: at most a third of its letters may differ. Ignores case, so
- * `passThroughBehavior` finds `passthroughBehavior` first.
+ * The candidate that a mistyped word most likely means: with the fewest changed, missing, added or swapped letters, case apart; undefined
+ * where none is near (more than a third of the letters would change). Of equally near ones the first.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = name.toLowerCase();
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length === 0 || word.length > MAX_LENGTH) return undefined;
+  const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(Math.min(wanted.length, 64) / 3)) + 1;
+  let least = Math.floor(Math.max(3, word.length) / 3) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), least);
-    if (distance < least) {
-      best = candidate;
-      least = distance;
-    }
+    if (candidate.length > MAX_LENGTH || Math.abs(candidate.length - word.length) >= least) continue;
+    const steps = distance(wanted, candidate.toLowerCase());
+    if (steps < least) [best, least] = [candidate, steps];
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into another; at least `limit` where it is no less. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+/** Edits from one word to the other, two swapped neighbours counted as one. */
+function distance(a: string, b: string): number {
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      let least = Math.min((last[column] as number) + 1, (next[column - 1] as number) + 1, (last[column - 1] as number) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (swapped) least = Math.min(least, (before[column - 2] as number) + 1);
-      next.push(least);
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min(at(row, j) + 1, at(next, j - 1) + 1, changed);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) next[j] = Math.min(at(next, j), at(before, j - 2) + 1);
     }
-    before = last;
-    last = next;
+    [before, row] = [row, next];
   }
-  return last[b.length] as number;
+  return at(row, b.length);
 }
+
+const at = (row: readonly number[], index: number): number => row[index] as number;

@@ -53,19 +53,45 @@ export const policy = defineExtension({
   exportedWith: 'integrations',
 });
 
+/** The order in which the service prints a policy anew. */
+const ORDER = [
+  'Version',
+  'Id',
+  'Statement',
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
 function expanded(value: unknown, path: readonly string[], draft: ApiDraft): unknown {
+  if (path.length === 1 && path[0] === 'Statement' && !Array.isArray(value)) return [expanded(value, [...path, '0'], draft)];
   if (Array.isArray(value)) {
-    const items = value.map((item) => expanded(item, path, draft));
-    // `Statement` stays a list, also of one.
+    const items = value.map((item, index) => expanded(item, [...path, String(index)], draft));
     return items.length === 1 && path.length > 1 ? items[0] : items;
   }
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expanded(inner, [...path, key], draft)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .toSorted(([a], [b]) => rank(a) - rank(b))
+        .map(([key, inner]) => [key, expanded(inner, [...path, key], draft)]),
+    );
   if (typeof value !== 'string') return value;
   if (path.includes('Principal') && /^\d{12}$/.test(value)) return `arn:aws:iam::${value}:root`;
-  if (path.at(-1)?.endsWith('Resource') && value.startsWith('execute-api:/')) {
+  if (path.some((key) => key.endsWith('Resource')) && value.startsWith('execute-api:/')) {
     const owner = `${draft.region ?? '*'}:${draft.accountId ?? '*'}`;
     return `arn:aws:execute-api:${owner}:${draft.restApiId}${value.slice('execute-api:'.length)}`;
   }
   return value;
+}
+
+/** Keys of no place in the order keep theirs, behind the others. */
+function rank(key: string): number {
+  const index = ORDER.indexOf(key);
+  return index < 0 ? ORDER.length : index;
 }

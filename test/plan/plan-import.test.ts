@@ -178,6 +178,11 @@ describe('merge', () => {
     expect(namespace(planned, '/pets', 'PUT')).toBe(resource(prior, '/pets')?.id);
   });
 
+  it('takes a cache namespace away that a definition chose and this one does not', () => {
+    const prior = saved({ paths: { '/pets': { GET: { cacheNamespace: 'Chosen' } } } });
+    expect(namespace(plan('merge', prior, { paths: { '/pets': { GET: {} } } }).planned, '/pets', 'GET')).toBe(resource(prior, '/pets')?.id);
+  });
+
   it('replaces attributes of the same name in documentation and keeps the others', () => {
     const prior = saved({ documentation: { '/old': { summary: 'Old' }, '/pets': { summary: 'Old', description: 'Kept' } } });
     const { documentationParts } = plan('merge', prior, { documentation: { '/pets': { summary: 'New' }, '/new': {} } }).planned;

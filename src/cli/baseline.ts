@@ -52,23 +52,35 @@ export function readBaseline(path: string): Baseline {
   };
 }
 
-/** Collects findings and writes them as a baseline: by file, code and pointer, so that it reads well in a review. */
-export function baselineOf(path: string): { add(findings: readonly Finding[]): void; write(): number } {
+/** A baseline that takes every finding for known, and is written as a file at the end. */
+export interface NewBaseline extends Baseline {
+  /** Writes it by file, code and pointer, so that it reads well in a review. */
+  write(): void;
+}
+
+export function newBaseline(path: string): NewBaseline {
   const entries = new Map<string, Entry>();
+  let known = 0;
   return {
-    add(findings) {
+    newOnes(findings) {
+      known += findings.length;
       for (const finding of findings) {
         const file = nameFrom(path, finding.file);
         const key = keyOf(file, identityOf(finding));
         const { code, pointer } = finding;
         entries.set(key, { file, code, pointer, count: (entries.get(key)?.count ?? 0) + 1 });
       }
+      return [];
     },
+    sawFile() {},
+    get known() {
+      return known;
+    },
+    gone: 0,
     write() {
-      const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-      const lines = sorted.map((entry) => `    ${JSON.stringify(entry)}`);
+      const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+      const lines = sorted.map(([, entry]) => `    ${JSON.stringify(entry)}`);
       writeWhole(path, `{\n  "version": 1,\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`);
-      return sorted.reduce((sum, { count }) => sum + count, 0);
     },
   };
 }

@@ -10,6 +10,14 @@ export interface CommandEntry {
 }
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  validate: {
+    summary: 'Say what API Gateway would make of definitions, and where',
+    load: () => import('./commands/validate.ts'),
+  },
+  explain: {
+    summary: 'Tell why a finding matters and what to do, with examples',
+    load: () => import('./commands/explain.ts'),
+  },
   import: {
     summary: 'Turn a definition into the API model, or update a saved one',
     load: () => import('./commands/import.ts'),

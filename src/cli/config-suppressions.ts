@@ -61,7 +61,9 @@ export function configSuppressions(): ConfigSuppressions {
     unused(names) {
       return [...configs].map((config) => {
         const whole = names.some((name) => holds(name, config.path));
-        const idle = config.suppressions.filter((suppression) => !used.has(suppression) && (whole || (met.has(suppression) && isOneFile(suppression))));
+        const idle = config.suppressions.filter(
+          (suppression) => !used.has(suppression) && (whole || (met.has(suppression) && isOneFile(suppression))),
+        );
         return findingsOf(config, idle);
       });
     },

@@ -10,7 +10,7 @@ export interface Progress {
 interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string): unknown;
+  readonly write?: (text: string) => unknown;
 }
 
 const PATIENCE_MS = 1000;
@@ -30,10 +30,10 @@ export function openProgress(stream: Terminal, now: () => number = () => perform
       shown = true;
       // The name may come from a stranger's folder: only letters that cannot steer the terminal.
       const line = `${files} files, now ${file}`.replaceAll(/[^\x20-\x7e\u00a1-\uffef]/g, '?').slice(0, (stream.columns ?? 80) - 1);
-      stream.write(`\r\u001b[K${line}`);
+      stream.write?.(`\r\u001b[K${line}`);
     },
     clear() {
-      if (shown) stream.write('\r\u001b[K');
+      if (shown) stream.write?.('\r\u001b[K');
       shown = false;
     },
   };

@@ -12,20 +12,20 @@ export interface ReportRunOptions {
   /** Leaves out what does not make the run fail. */
   readonly quiet: boolean;
   readonly baseline: Baseline | undefined;
-  /** Hears of what is reported, before the baseline. */
-  readonly onFindings?: (findings: readonly Finding[]) => void;
 }
 
 /** One report over many definitions: what one gave is written at once and let go. */
 export interface ReportRun {
   readonly failed: boolean;
+  /** Definitions so far. */
+  readonly files: number;
   add(file: string, validated: Pick<Validated, 'findings' | 'lines'>, failOnWarnings: boolean): Promise<void>;
   /** Findings in a file that is no definition, such as the configuration. */
   addOther(file: string, validated: Pick<Validated, 'findings' | 'lines'>, failOnWarnings: boolean): Promise<void>;
   end(specOf: SpecOf): Promise<void>;
 }
 
-export function openReport({ writer, output, quiet, baseline, onFindings }: ReportRunOptions): ReportRun {
+export function openReport({ writer, output, quiet, baseline }: ReportRunOptions): ReportRun {
   let counts: FindingCounts = { error: 0, warning: 0, info: 0 };
   let files = 0;
   let failed = false;
@@ -40,7 +40,6 @@ export function openReport({ writer, output, quiet, baseline, onFindings }: Repo
   const addOther: ReportRun['addOther'] = async (file, { findings, lines }, failOnWarnings) => {
     const fails = ({ severity }: Finding): boolean => severity === 'error' || (failOnWarnings && severity === 'warning');
     const fresh = findings.filter((finding) => finding.file === file || isNew(finding));
-    onFindings?.(fresh);
     const unknown = baseline === undefined ? fresh : baseline.newOnes(fresh);
     const shown = quiet ? unknown.filter(fails) : unknown;
     failed ||= shown.some(fails);
@@ -50,6 +49,9 @@ export function openReport({ writer, output, quiet, baseline, onFindings }: Repo
   return {
     get failed() {
       return failed;
+    },
+    get files() {
+      return files;
     },
     addOther,
     add(file, validated, failOnWarnings) {

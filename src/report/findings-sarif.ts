@@ -6,6 +6,7 @@ import type { Finding, FindingPlace, Range } from './finding.ts';
 import { firstSentence } from './finding-page.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 import { identityOf, occurrences } from './fingerprint.ts';
+import { wellFormed } from './visible.ts';
 
 export interface SarifOptions {
   /** Of apigw. */
@@ -55,7 +56,7 @@ function result(finding: Finding, ruleIndex: number, occurrence: number): object
     ruleIndex,
     level: levels[severity],
     message: { text: serviceMessage === undefined ? message : `${message}\nAPI Gateway says: ${serviceMessage}` },
-    locations: [{ ...location(finding), logicalLocations: [{ fullyQualifiedName: pointer, kind: 'member' }] }],
+    locations: [{ ...location(finding), ...(pointer !== '' && { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'member' }] }) }],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => ({ id: index + 1, message: { text: place.message }, ...location(place) })),
     }),
@@ -90,7 +91,7 @@ function region({ start, end }: Range): object {
 /** Relative to the folder of the run, which code scanning takes for the root of the repository; an absolute name is a file URI. */
 function artifactLocation(file: string): object {
   const name = file === '-' ? 'stdin' : file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-  const uri = name.split('/').map(encodeURIComponent).join('/');
+  const uri = wellFormed(name).split('/').map(encodeURIComponent).join('/');
   if (name.startsWith('/')) return { uri: `file://${uri}` };
   if (/^[A-Za-z]:\//.test(name)) return { uri: `file:///${uri.replace('%3A', ':')}` };
   return { uri, uriBaseId: '%SRCROOT%' };

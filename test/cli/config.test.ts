@@ -8,9 +8,9 @@ import type { KnownCodes } from '../../src/diagnostics/suppress.ts';
 
 const known = async (): Promise<KnownCodes> =>
   new Map([
-  ['path/sibling-variables', 'fails-import'],
-  ['cors/origin-missing', 'advice'],
-  ['model/keyword-ignored', 'warns-import'],
+    ['path/sibling-variables', 'fails-import'],
+    ['cors/origin-missing', 'advice'],
+    ['model/keyword-ignored', 'warns-import'],
   ]);
 const scratch = mkdtempSync(join(tmpdir(), 'apigw-config-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

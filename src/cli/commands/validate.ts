@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { AnyFindingSpec } from '../../diagnostics/finding.ts';
+import type { SpecOf } from '../../report/findings-writer.ts';
 import { findingsWriter, reportFormats } from '../../report/findings-writer-for.ts';
 import type { ReportFormat } from '../../report/findings-writer-for.ts';
 import { loadKnownCodes, validateSource } from '../../validate.ts';
 import { version } from '../../version.ts';
-import { baselineOf, readBaseline } from '../baseline.ts';
+import { newBaseline, readBaseline } from '../baseline.ts';
 import { readCommandLine } from '../command-line.ts';
 import type { CommandLine, OptionSpec } from '../command-line.ts';
 import { wantsColor } from '../color.ts';
@@ -14,7 +14,6 @@ import { CONFIG_NAME, openConfigs } from '../config.ts';
 import type { Config, Configs } from '../config.ts';
 import { exitCodes } from '../exit-code.ts';
 import { findInputs } from '../files.ts';
-import type { InputFile } from '../files.ts';
 import { readInput } from '../io.ts';
 import { openProgress } from '../progress.ts';
 import { openReport } from '../report-run.ts';
@@ -67,23 +66,115 @@ export async function run(args: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   const configs = openConfigs(line.value('config'), loadKnownCodes);
-  const names = line.names.length > 0 ? line.names : await projectFiles(configs);
+  const scope = line.names.length > 0 ? { names: line.names, folders: line.names } : await projectScope(configs);
   const format = (line.value('format') ?? 'text') as ReportFormat;
-  const writeTo = line.value('write-baseline');
-  const written = writeTo === undefined ? undefined : baselineOf(writeTo);
-  const known = line.value('baseline');
   const quiet = line.flag('quiet');
+  const written = mapped(line.value('write-baseline'), newBaseline);
   const report = openReport({
     writer: await findingsWriter(format, { version, quiet, color: wantsColor(line.value('color'), process.stdout, process.env) }),
     output: process.stdout,
     quiet,
-    baseline: written?.baseline ?? (known === undefined ? undefined : readBaseline(known)),
+    baseline: written ?? mapped(line.value('baseline'), readBaseline),
   });
 
-  const problems = await validateAll(names, line, configs, report);
-  const { specOf } = format === 'sarif' ? await loadSpecs() : noSpecs;
-  await report.end(specOf);
-  if (written !== undefined) process.stderr.write(`apigw: ${written.write()} findings written to ${writeTo}\n`);
+  const problems = await validateAll(scope, line, configs, report);
+  if (report.files > 0 || problems.size === 0) await report.end(await specsFor(format));
+  written?.write();
   if (problems.size > 0) throw new UsageError([...problems].join('\napigw: '));
   return report.failed ? exitCodes.findings : exitCodes.done;
+}
+
+interface Scope {
+  /** Files, folders and globs to read. */
+  readonly names: readonly string[];
+  /** Those among which folders show that a whole project is read. */
+  readonly folders: readonly string[];
+}
+
+/** What the configuration of the current folder calls the definitions of the project. */
+async function projectScope(configs: Configs): Promise<Scope> {
+  const config = await configs.for('.');
+  if (config?.files === undefined)
+    throw new UsageError(`name the files, folders or globs to validate, or list \`files\` in ${CONFIG_NAME}`);
+  const folder = relative('.', dirname(config.path));
+  return { names: config.files.map((pattern) => join(folder, pattern)), folders: [folder === '' ? '.' : folder] };
+}
+
+/** Reads one definition after the other and reports it; gives what kept some from being read. */
+async function validateAll(
+  { names, folders }: Scope,
+  line: CommandLine,
+  configs: Configs,
+  report: ReportRun,
+): Promise<ReadonlySet<string>> {
+  const problems = new Set<string>();
+  const progress = openProgress(line.flag('quiet') ? {} : process.stderr);
+  const suppressions = configSuppressions();
+  const given = await readVariables(line);
+  const projects = await projectsOf(names, configs);
+  const inputs = findInputs(names, {
+    onlyDefinitions: line.flag('only-definitions'),
+    isWanted: (path, folder) => projects.get(folder)?.isDefinition(path) ?? true,
+    onProblem: (message) => void problems.add(message),
+  });
+  for (const input of inputs) {
+    progress.step(input.path);
+    try {
+      const config = await configs.for(input.path);
+      const validated = await validateSource(
+        { text: input.bytes ?? readInput(input.path), path: input.path },
+        {
+          basepath: (line.value('basepath') as Basepath | undefined) ?? config?.basepath,
+          variables: new Map([...(config?.variables ?? []), ...given]),
+          severities: config?.severities,
+          suppressions: config && suppressions.of(config, input.path),
+        },
+      );
+      suppressions.note(validated.used);
+      progress.clear();
+      await report.add(input.path, validated, failOnWarnings(line, config));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.add(error.message);
+    }
+  }
+  progress.clear();
+  for (const { config, file, ...validated } of suppressions.unused(folders)) {
+    if (validated.findings.length > 0) await report.addOther(file, validated, failOnWarnings(line, config));
+  }
+  return problems;
+}
+
+function failOnWarnings(line: CommandLine, config: Config | undefined): boolean {
+  return line.flag('fail-on-warnings') || (config?.failOnWarnings ?? false);
+}
+
+async function readVariables(line: CommandLine): Promise<ReadonlyMap<string, string>> {
+  const [assignments, files] = [line.values('var'), line.values('vars')];
+  if (assignments.length === 0 && files.length === 0) return new Map();
+  const { loadVariables } = await import('../variables.ts');
+  return (await loadVariables(assignments, files)).values;
+}
+
+/** The configurations of the folders that are named: their `files` say what is read there. */
+async function projectsOf(names: readonly string[], configs: Configs): Promise<ReadonlyMap<string, Config>> {
+  const projects = new Map<string, Config>();
+  for (const name of names) {
+    if (statSync(name, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    const config = await configs.for(name);
+    if (config !== undefined) projects.set(name, config);
+  }
+  return projects;
+}
+
+/** The catalogue is loaded for the reports that explain what they found. */
+async function specsFor(format: ReportFormat): Promise<SpecOf> {
+  if (format !== 'sarif') return () => undefined;
+  const { catalogue } = await import('../../catalogue.ts');
+  const specs = new Map(catalogue.map((spec) => [spec.code as string, spec]));
+  return (code) => specs.get(code);
+}
+
+function mapped<T>(value: string | undefined, open: (value: string) => T): T | undefined {
+  return value === undefined ? undefined : open(value);
 }

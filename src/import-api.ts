@@ -3,6 +3,7 @@ import type { BuiltDefinition } from './build/built-api.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { failsImport } from './diagnostics/diagnostic.ts';
 import type { ApiModel } from './model/api-model.ts';
+import { restApiInOrder } from './model/rest-api-order.ts';
 import type { Compilation } from './pipeline.ts';
 import { compile } from './pipeline.ts';
 import type { ImportMode, ImportPlan } from './plan/import-plan.ts';
@@ -85,12 +86,13 @@ export function applyImport(
   return { plan: outcome.value, error: undefined, diagnostics: all, roots };
 }
 
+const badRequest = (message: string): ServiceError => ({ code: 'BadRequestException', message });
+
 function wrongOptions({ mode, basepath }: ImportOptions): ServiceError | undefined {
-  const refuse = (message: string): ServiceError => ({ code: 'BadRequestException', message });
   if (mode !== undefined && !['import', 'merge', 'overwrite'].includes(mode))
-    return refuse('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"');
+    return badRequest('Enumeration value of OpenAPI import mode must be "overwrite" or "merge"');
   if (basepath !== undefined && !['ignore', 'prepend', 'split'].includes(basepath))
-    return refuse(`basepath must be "ignore", "prepend" or "split", not ${JSON.stringify(basepath)}`);
+    return badRequest(`basepath must be "ignore", "prepend" or "split", not ${JSON.stringify(basepath)}`);
   return undefined;
 }
 
@@ -102,7 +104,7 @@ function withWarnings(built: BuiltDefinition, diagnostics: readonly Diagnostic[]
   const warnings = [...new Set(diagnostics.filter(isWarning).flatMap(({ serviceMessage }) => serviceMessage ?? []))];
   if (warnings.length === 0) return built;
   const { restApi } = built.model;
-  return { ...built, model: { ...built.model, restApi: { ...restApi, warnings } } };
+  return { ...built, model: { ...built.model, restApi: restApiInOrder({ ...restApi, warnings }) } };
 }
 
 /**
@@ -110,15 +112,16 @@ function withWarnings(built: BuiltDefinition, diagnostics: readonly Diagnostic[]
  * warnings, each on a line. Where the service's words for a finding are not known, ours stand in.
  */
 function refusal(diagnostics: readonly Diagnostic[], readable: boolean): ServiceError {
-  const words = (chosen: readonly Diagnostic[]): readonly string[] => [
-    ...new Set(chosen.map(({ serviceMessage, message }) => serviceMessage ?? message)),
-  ];
   const errors = words(diagnostics.filter(({ effect }) => effect === 'fails-import'));
   const warnings = words(diagnostics.filter(isWarning));
-  const list = (lines: readonly string[]): string => lines.map((line) => `\n\t${line}`).join('');
-  const code = 'BadRequestException';
-  if (!readable) return { code, message: errors[0] ?? 'Invalid OpenAPI input.' };
-  if (errors.length === 0) return { code, message: `Warnings found during import:${list(warnings)}` };
+  if (!readable) return badRequest(errors[0] ?? 'Invalid OpenAPI input.');
+  if (errors.length === 0) return badRequest(`Warnings found during import:${list(warnings)}`);
   const additional = warnings.length === 0 ? '' : `\nAdditionally, these warnings were found:${list(warnings)}`;
-  return { code, message: `Errors found during import:${list(errors)}${additional}` };
+  return badRequest(`Errors found during import:${list(errors)}${additional}`);
 }
+
+const words = (chosen: readonly Diagnostic[]): readonly string[] => [
+  ...new Set(chosen.map(({ serviceMessage, message }) => serviceMessage ?? message)),
+];
+
+const list = (lines: readonly string[]): string => lines.map((line) => `\n\t${line}`).join('');

@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 /** What the control plane says of resources, methods and security while a model is built. */
 
@@ -150,8 +151,7 @@ export const schemeUndefined = finding<{ name: string; nearest: string | undefin
   code: 'security/undefined-scheme',
   effect: 'warns-import',
   evidence: 'recorded',
-  message: ({ name, nearest }) =>
-    `The security scheme ${JSON.stringify(name)} is not defined${nearest === undefined ? '' : `; did you mean ${nearest}?`} It protects nothing.`,
+  message: ({ name, nearest }) => `The security scheme ${JSON.stringify(name)} is not defined${didYouMean(nearest)} It protects nothing.`,
   why: 'API Gateway imports the method without a word and leaves it open to everybody.',
   fix: ({ name }) => `Define ${name}, correct the name, or write security: [] where the method is meant to be open.`,
   bad: `${head}paths: {/pets: {get: {security: [{api_key: []}], responses: {}, ${mock}}}}`,

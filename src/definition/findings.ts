@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 /** Findings about the form of a definition, common to both versions. */
 
@@ -56,8 +57,7 @@ export const unknownKey = finding<{ where: string; key: string; nearest: string 
   code: 'definition/unknown-key',
   effect: 'warns-import',
   evidence: 'inferred',
-  message: ({ where, key, nearest }) =>
-    `${where} has no ${JSON.stringify(key)}${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is ignored.`,
+  message: ({ where, key, nearest }) => `${where} has no ${JSON.stringify(key)}${didYouMean(nearest)} It is ignored.`,
   why: 'A key that the specification does not know has no effect; often it is misspelt or stands one level too deep.',
   fix: ({ nearest }) => (nearest === undefined ? 'Remove it, or move it to where it belongs.' : `Write ${nearest}.`),
   bad: `${head}paths: {/pets: {gett: {responses: {}}}}`,

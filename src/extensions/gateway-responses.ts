@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { sortedRecord } from '../model/order.ts';
 import { map, object, optional } from '../shape/containers.ts';
 import { text } from '../shape/scalars.ts';
@@ -43,8 +43,7 @@ export const typeUnknown = finding<{ type: string; nearest: string | undefined }
   code: 'gateway-responses/unknown-type',
   effect: 'fails-import',
   evidence: 'recorded',
-  message: ({ type, nearest }) =>
-    `There is no gateway response type ${JSON.stringify(type)}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`,
+  message: ({ type, nearest }) => `There is no gateway response type ${JSON.stringify(type)}${didYouMean(nearest)}`,
   serviceMessage: ({ type }) =>
     `1 validation error detected: Value '${type}' at 'responseType' failed to satisfy constraint: Member must satisfy enum value set: [${SERVICE_ORDER}]`,
   why: 'Only the types of the service can be customised.',

@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Definition } from '../definition/definition.ts';
 import { requestValidatorId } from '../model/ids.ts';
 import { entriesOf, isUnresolved, memberOf } from '../source/node.ts';
@@ -11,8 +11,7 @@ export const validatorUndefined = finding<{ name: string; nearest: string | unde
   // The guide demands the entry; definitions without it are deployed all the same, so the name is taken to be dropped, not refused.
   effect: 'warns-import',
   evidence: 'documented',
-  message: ({ name, nearest }) =>
-    `There is no request validator ${JSON.stringify(name)}${nearest === undefined ? '' : `; did you mean ${JSON.stringify(nearest)}?`} Nothing is validated.`,
+  message: ({ name, nearest }) => `There is no request validator ${JSON.stringify(name)}${didYouMean(nearest)} Nothing is validated.`,
   why: 'The name must be one of x-amazon-apigateway-request-validators at the root of the same definition.',
   fix: 'Define the validator, or correct its name.',
   bad: `swagger: "2.0"

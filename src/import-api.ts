@@ -1,4 +1,5 @@
 import type { BasePathMode } from './build/base-path.ts';
+import type { FileAccess } from './bundle/file-access.ts';
 import type { BuiltDefinition } from './build/built-api.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { failsImport } from './diagnostics/diagnostic.ts';
@@ -28,6 +29,10 @@ export interface ImportOptions {
   readonly failOnWarnings?: boolean;
   /** The model that stands; never changed. */
   readonly prior?: ApiModel;
+  /** Of a CloudFormation or SAM template that has several APIs, the logical id of the one to import. */
+  readonly resource?: string;
+  /** How files that the definition refers to are read. Without it they are not: the library touches neither disk nor network by itself. */
+  readonly access?: FileAccess;
   /** Values for placeholders. `AWS::Region` and `AWS::AccountId` also complete the ARNs of a resource policy. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -61,13 +66,16 @@ export interface ImportOutcome {
  */
 export async function importApi(source: DefinitionSource, options: ImportOptions = {}): Promise<ImportResult> {
   const { text, path = '-', format } = source;
-  const { basepath, variables } = options;
+  const { basepath, variables, resource, access } = options;
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return { findings: [], error: wrong };
   const compiled = await compile(
     { text, path, ...(format === undefined ? {} : { format }) },
-    { basepath, variables: variables === undefined ? undefined : new Map(Object.entries(variables)) },
+    { basepath, resource, access, variables: variables === undefined ? undefined : new Map(Object.entries(variables)) },
   );
+  const several = compiled.definitions.flatMap(({ logicalId }) => logicalId ?? []);
+  if (several.length > 1)
+    return { findings: [], error: badRequest(`The template has several APIs, ${several.join(', ')}; choose one as resource.`) };
   const { plan, error, diagnostics, roots } = applyImport(compiled, options);
   const findings = toFindings(diagnostics, roots, { first: path });
   return { ...(plan === undefined ? {} : { model: plan.planned, plan }), findings, ...(error === undefined ? {} : { error }) };
@@ -75,12 +83,16 @@ export async function importApi(source: DefinitionSource, options: ImportOptions
 
 /** The step from what was compiled to what is planned, or to the refusal. */
 export function applyImport(
-  { built, diagnostics, roots }: Compilation,
-  { mode, prior, failOnWarnings = false }: Pick<ImportOptions, 'mode' | 'prior' | 'failOnWarnings'>,
+  { built, diagnostics, roots, definitions }: Compilation,
+  { mode, prior, failOnWarnings: chosen }: Pick<ImportOptions, 'mode' | 'prior' | 'failOnWarnings'>,
 ): ImportOutcome {
+  const { settings } = definitions[0] ?? {};
+  const failOnWarnings = chosen ?? settings?.failOnWarnings ?? false;
   if (built === undefined || failsImport(diagnostics) || (failOnWarnings && hasWarnings(diagnostics)))
     return { plan: undefined, error: refusal(diagnostics, built !== undefined), diagnostics, roots };
-  const outcome = planImport(withWarnings(built, diagnostics), prior, { mode: mode ?? (prior === undefined ? 'import' : 'merge') });
+  const outcome = planImport(withWarnings(built, diagnostics), prior, {
+    mode: mode ?? (prior === undefined ? 'import' : (settings?.mode ?? 'merge')),
+  });
   const all = [...diagnostics, ...outcome.diagnostics];
   if (outcome.value === undefined || failsImport(all)) return { plan: undefined, error: refusal(all, true), diagnostics: all, roots };
   return { plan: outcome.value, error: undefined, diagnostics: all, roots };

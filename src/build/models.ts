@@ -1,5 +1,6 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
 import { externalReference, referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
+import { asStoredSchema } from '../definition/openapi3/schema.ts';
 import { looksExternal, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
@@ -39,7 +40,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
   };
   const make = (name: string, node: SourceNode, at: Span): void => {
     const description = textOf(memberOf(node, 'description'));
-    const schema = schemaText(node, rewriter(name));
+    const schema = schemaText(definition.version === 'openapi3' ? asStoredSchema(node) : node, rewriter(name));
     const model: Model = {
       id: modelId(name),
       name,

@@ -53,6 +53,8 @@ export interface MapEntry {
 export interface KeyNode extends Span {
   readonly kind: 'scalar';
   readonly value: string;
+  /** Set when the key holds a placeholder that no variable fills in; see {@link ScalarNode.unresolved}. */
+  readonly unresolved?: true;
 }
 
 export type SourceNode = ScalarNode | ListNode | MapNode;

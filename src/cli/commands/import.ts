@@ -1,28 +1,34 @@
 import type { Command } from 'commander';
 import type { BasePathMode } from '../../build/base-path.ts';
+import { apisOf, isTemplate } from '../../cloudformation/template.ts';
 import { applyImport } from '../../import-api.ts';
 import type { ImportOutcome } from '../../import-api.ts';
 import type { ApiModel } from '../../model/api-model.ts';
 import { isSavedModel, readModel } from '../../model/read-model.ts';
 import { compileTree } from '../../pipeline.ts';
+import { adviseOnPlaceholders } from '../../placeholder/findings.ts';
 import type { ImportMode } from '../../plan/import-plan.ts';
 import { read } from '../../read/read.ts';
 import { toFindings } from '../../report/finding-record.ts';
 import type { Finding } from '../../report/finding.ts';
 import { countFindings } from '../../report/finding.ts';
 import { planText } from '../../report/plan-text.ts';
+import type { SourceNode } from '../../source/node.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readInput, writeWhole } from '../io.ts';
 import { printData } from '../print-data.ts';
-import { choiceOption, commonOptions, runProgram } from '../program.ts';
-import type { CommonOptions } from '../program.ts';
+import { choiceOption, commonOptions, fileOptions, runProgram } from '../program.ts';
+import type { CommonOptions, FileOptions } from '../program.ts';
+import { fileAccess } from '../reference-files.ts';
 import { reportText } from '../report-text.ts';
 import { UsageError } from '../usage-error.ts';
+import { loadVariables } from '../variables.ts';
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, FileOptions {
   readonly mode?: ImportMode;
   readonly api?: string;
-  readonly basepath: BasePathMode;
+  readonly basepath?: BasePathMode;
+  readonly resource?: string;
   readonly failOnWarnings?: boolean;
   readonly plan?: boolean;
   readonly output?: string;
@@ -41,12 +47,14 @@ function configure(command: Command): void {
       ]),
     )
     .option('--api <file>', 'the saved model to update')
-    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path', ['ignore', 'prepend', 'split']).default('ignore'))
+    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path; by default ignore', ['ignore', 'prepend', 'split']))
+    .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
     .option('--fail-on-warnings', 'refuse where the service would warn')
     .option('--plan', 'write nothing; print what would be created, updated and deleted')
     .option('-o, --output <file>', 'write the model here instead of --api or standard output')
     .addOption(choiceOption('--format <format>', 'of the model; by default that of the file it goes to', ['json', 'yaml']))
     .addOption(choiceOption('--report <format>', 'of the findings on standard error', ['text', 'json']).default('text'));
+  fileOptions(command);
   commonOptions(command);
 }
 
@@ -66,20 +74,38 @@ async function action([path = '-']: readonly string[], options: Options): Promis
   const prior = api === undefined ? undefined : await readPrior(api);
   const root = await read({ text, path });
   if (root.value !== undefined && isSavedModel(root.value)) throw new UsageError(`${path} is a saved model, not a definition`);
-  const compiled =
-    root.value === undefined
-      ? { built: undefined, diagnostics: root.diagnostics, roots: new Map() }
-      : compileTree(root, root.value, { basepath: options.basepath });
-  const outcome = applyImport(compiled, {
+  const variables = await loadVariables(options.var ?? [], options.vars ?? []);
+  const { basepath, resource } = options;
+  if (root.value !== undefined) checkResource(root.value, path, resource);
+  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access: fileAccess(path, options) });
+  const [definition] = compiled.definitions;
+  const imported = applyImport(compiled, {
     ...(mode === undefined ? {} : { mode }),
     ...(prior === undefined ? {} : { prior }),
-    failOnWarnings: options.failOnWarnings ?? false,
+    ...(options.failOnWarnings === undefined ? {} : { failOnWarnings: options.failOnWarnings }),
   });
+  const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
+  const outcome = { ...imported, diagnostics: [...imported.diagnostics, ...advice] };
   writeReport(outcome, path, options);
   if (outcome.plan === undefined) return exitCodes.findings;
   if (options.plan) process.stdout.write(planText(outcome.plan));
   else await writeModel(outcome.plan.planned, output ?? api, options.format);
   return exitCodes.done;
+}
+
+/** An import makes one API. */
+function checkResource(root: SourceNode, path: string, resource: string | undefined): void {
+  if (!isTemplate(root)) {
+    if (resource !== undefined) throw new UsageError(`--resource chooses an API of a template, and ${path} is none`);
+    return;
+  }
+  const names = apisOf(root).map(({ logicalId }) => logicalId);
+  if (resource !== undefined && !names.includes(resource))
+    throw new UsageError(
+      `${path} has no API with a definition that is called ${resource}${names.length === 0 ? '' : `; it has ${names.join(', ')}`}`,
+    );
+  if (resource === undefined && names.length > 1)
+    throw new UsageError(`${path} has several APIs; choose one with --resource: ${names.join(', ')}`);
 }
 
 async function readPrior(path: string): Promise<ApiModel> {
@@ -109,8 +135,8 @@ function writeReport({ error, diagnostics, roots }: ImportOutcome, path: string,
     );
     return;
   }
-  // Advice is never part of an import; `validate` gives it.
-  const shown: readonly Finding[] = findings.filter(({ effect }) => effect !== 'advice');
+  // Advice is for `validate` to give, but for what concerns this very import: placeholders, and definitions that are elsewhere.
+  const shown: readonly Finding[] = findings.filter(({ effect, code }) => effect !== 'advice' || /^(?:placeholder|template)\//.test(code));
   process.stderr.write(reportText(shown, roots, path, color));
   if (error !== undefined) process.stderr.write(`apigw: the import is refused.\n${error.code}: ${error.message}\n`);
 }

@@ -16,6 +16,7 @@ import { exitCodes } from '../exit-code.ts';
 import { findInputs } from '../files.ts';
 import { readInput } from '../io.ts';
 import { openProgress } from '../progress.ts';
+import { fileAccess } from '../reference-files.ts';
 import { openReport } from '../report-run.ts';
 import type { ReportRun } from '../report-run.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,6 +33,8 @@ const options = {
   quiet: { type: 'boolean', short: 'q' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  'allow-remote': { type: 'boolean' },
+  'allow-outside': { type: 'boolean' },
   var: { type: 'string', multiple: true },
   vars: { type: 'string', multiple: true },
   color: { type: 'string', choices: ['auto', 'always', 'never'] },
@@ -51,6 +54,8 @@ Options:
   -q, --quiet               only what makes the exit code 1, and no summary
   --baseline <file>         leaves out the findings that stand in this file
   --write-baseline <file>   writes all findings to this file, as a baseline to start with
+  --allow-remote            follows references to http and https URLs
+  --allow-outside           follows references to files outside the folder of the definition
   --var <name=value>        a value for a placeholder; may be repeated
   --vars <file>             values for placeholders: JSON, YAML, .env or .tfvars
   --color <when>            auto, always or never (default: auto)
@@ -112,6 +117,7 @@ async function validateAll(
   const suppressions = configSuppressions();
   const given = await readVariables(line);
   const projects = await projectsOf(names, configs);
+  const reach = { allowRemote: line.flag('allow-remote'), allowOutside: line.flag('allow-outside') };
   const inputs = findInputs(names, {
     onlyDefinitions: line.flag('only-definitions'),
     isWanted: (path, folder) => projects.get(folder)?.isDefinition(path) ?? true,
@@ -126,6 +132,7 @@ async function validateAll(
         {
           basepath: (line.value('basepath') as Basepath | undefined) ?? config?.basepath,
           variables: new Map([...(config?.variables ?? []), ...given]),
+          access: fileAccess(input.path, reach),
           severities: config?.severities,
           suppressions: config && suppressions.of(config, input.path),
         },

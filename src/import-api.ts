@@ -126,7 +126,7 @@ function withWarnings(built: BuiltDefinition, diagnostics: readonly Diagnostic[]
 function refusal(diagnostics: readonly Diagnostic[], readable: boolean): ServiceError {
   const errors = words(diagnostics.filter(({ effect }) => effect === 'fails-import'));
   const warnings = words(diagnostics.filter(isWarning));
-  if (!readable) return badRequest(errors[0] ?? 'Invalid OpenAPI input.');
+  if (!readable) return badRequest(errors[0] ?? diagnostics[0]?.message ?? 'Invalid OpenAPI input.');
   if (errors.length === 0) return badRequest(`Warnings found during import:${list(warnings)}`);
   const additional = warnings.length === 0 ? '' : `\nAdditionally, these warnings were found:${list(warnings)}`;
   return badRequest(`Errors found during import:${list(errors)}${additional}`);

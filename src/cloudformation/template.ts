@@ -7,7 +7,7 @@ export interface TemplateApi {
   readonly key: KeyNode;
   readonly type: ApiResourceType;
   readonly properties: MapNode;
-  /** The definition, where it stands in the template itself. */
+  /** The definition, where it stands in the template itself; neither this nor a location where it is in a bucket. */
   readonly body: SourceNode | undefined;
   /** The name of a local file that holds the definition instead, relative to the template. */
   readonly location: ScalarNode | undefined;
@@ -34,9 +34,10 @@ export function apisOf(template: SourceNode): readonly TemplateApi[] {
     if (!isApiType(type) || properties?.kind !== 'map') return [];
     const { inline, file } = DEFINITION_PROPERTIES[type];
     const body = memberOf(properties, inline);
-    const location = localFile(includedBy(body) ?? memberOf(properties, file));
+    const elsewhere = includedBy(body) ?? memberOf(properties, file);
+    const location = localFile(elsewhere);
     const found = { logicalId: key.value, key, type, properties, location, body: location === undefined ? body : undefined };
-    return body === undefined && location === undefined ? [] : [found];
+    return body === undefined && elsewhere === undefined ? [] : [found];
   });
 }
 

@@ -77,9 +77,9 @@ async function prepareApi(api: TemplateApi, options: PrepareOptions, gather: Gat
   const { logicalId, key } = api;
   const stage = placeholders(options.variables);
   const body = await bodyOf(api, options, gather);
-  if (body === undefined) return undefined;
-  const resolved = stage.resolve(body);
-  if (isUnresolved(resolved)) {
+  const resolved = body === undefined ? undefined : stage.resolve(body);
+  if (resolved === undefined && api.location !== undefined) return undefined;
+  if (resolved === undefined || isUnresolved(resolved)) {
     gather.diagnostics.push(diagnose(definitionElsewhere, key, { resource: logicalId }));
     return undefined;
   }

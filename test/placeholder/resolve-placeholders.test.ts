@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, asyncProperty, string, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviseOnPlaceholders } from '../../src/placeholder/findings.ts';
 import { placeholders } from '../../src/placeholder/resolve-placeholders.ts';
@@ -132,9 +132,9 @@ it('gives a tree without placeholders back as it is', async () => {
 });
 
 it('leaves nothing unresolved that a variable names', async () => {
-  const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9:.]{0,8}$/).filter((word) => !word.startsWith('stageVariables'));
-  await fc.assert(
-    fc.asyncProperty(name, fc.string(), async (word, value) => {
+  const name = stringMatching(/^[A-Za-z][A-Za-z0-9:.]{0,8}$/).filter((word) => !word.startsWith('stageVariables'));
+  await assert(
+    asyncProperty(name, string(), async (word, value) => {
       expect(await valueOf(JSON.stringify(`<\${${word}}>`), { [word]: value })).toBe(`<${value}>`);
     }),
   );

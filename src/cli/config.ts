@@ -103,7 +103,7 @@ function isFile(path: string): boolean {
 }
 
 async function loadConfig(path: string, loadKnown: () => Promise<KnownCodes>): Promise<Config> {
-  const { root, value } = await decodeConfig(displayName(path), readInput(path), await loadKnown());
+  const { root, value } = await decodeConfig(displayName(path), readInput(displayName(path)), await loadKnown());
   const folder = dirname(path);
   const patterns = value.files?.map(compileGlob);
   return {

@@ -1,8 +1,10 @@
 import { collector } from './diagnostics/diagnostic.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { SeverityChoices } from './diagnostics/severity.ts';
+import type { AnyFindingSpec } from './diagnostics/finding.ts';
+import type { SeverityChoice, SeverityChoices } from './diagnostics/severity.ts';
 import { checkSuppression, suppress } from './diagnostics/suppress.ts';
 import type { KnownCodes, Suppression } from './diagnostics/suppress.ts';
+import type { DefinitionSource } from './import-api.ts';
 import { compile } from './pipeline.ts';
 import type { CompileOptions } from './pipeline.ts';
 import type { Source } from './read/read.ts';
@@ -60,10 +62,40 @@ async function commentFindings(comments: readonly Suppression[], used: ReadonlyS
   return diagnostics;
 }
 
+/** The choices of {@link validateDefinition}. */
+export interface DefinitionOptions {
+  /** By default `ignore`, or what a template around the definition says. */
+  readonly basepath?: 'ignore' | 'prepend' | 'split';
+  /** Values for placeholders by name. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Severities by code (`cors/origin-missing`) or area (`cors/*`); what fails the import stays an error. */
+  readonly severities?: Readonly<Record<string, SeverityChoice>>;
+}
+
+/**
+ * What API Gateway would make of a definition: findings sorted by place, none for a clean one. Other files are not read: what a `$ref` to
+ * one leads to is a finding. Never throws for bad input.
+ */
+export async function validateDefinition(source: DefinitionSource, options: DefinitionOptions = {}): Promise<readonly Finding[]> {
+  const { text, path = '-', format } = source;
+  const { basepath, variables = {}, severities = {} } = options;
+  const { findings } = await validateSource(
+    { text, path, ...(format && { format }) },
+    { basepath, variables: new Map(Object.entries(variables)), severities: new Map(Object.entries(severities)) },
+  );
+  return findings;
+}
+
 /** The codes of the catalogue with their effects; loaded when asked for, as most runs need no list of what was not found. */
 export async function loadKnownCodes(): Promise<KnownCodes> {
   const { catalogue } = await import('./catalogue.ts');
   return new Map(catalogue.map(({ code, effect }) => [code, effect]));
+}
+
+/** What the bad example of a kind of finding gives; for pages that show the words of a real case. */
+export async function exampleOf({ code, bad }: AnyFindingSpec): Promise<Finding | undefined> {
+  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' });
+  return findings.find((finding) => finding.code === code);
 }
 
 function linesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, LineMap> {

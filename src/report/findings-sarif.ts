@@ -3,7 +3,7 @@ import type { AnyFindingSpec } from '../diagnostics/finding.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import { severityByEffect } from '../diagnostics/severity.ts';
 import type { Finding, FindingPlace, Range } from './finding.ts';
-import { firstSentence } from './finding-page.ts';
+import { firstSentence, shownExample } from './finding-page.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 import { identityOf, occurrences } from './fingerprint.ts';
 import { wellFormed } from './visible.ts';
@@ -108,7 +108,7 @@ function rule(code: string, spec: AnyFindingSpec | undefined): object {
     fullDescription: { text: why },
     help: {
       text: help,
-      markdown: `${help}\n\nNot so:\n\n${fenced(bad)}\n\nBut so:\n\n${fenced(good)}`,
+      markdown: `${help}\n\nNot so:\n\n${fenced(shownExample(bad))}\n\nBut so:\n\n${fenced(shownExample(good))}`,
     },
     defaultConfiguration: { level: levels[severityByEffect[effect]] },
     properties: { tags: [code.slice(0, code.indexOf('/')), effect], effect, evidence },
@@ -116,5 +116,5 @@ function rule(code: string, spec: AnyFindingSpec | undefined): object {
 }
 
 function fenced(yaml: string): string {
-  return `\`\`\`yaml\n${yaml.trim()}\n\`\`\``;
+  return `\`\`\`yaml\n${yaml}\n\`\`\``;
 }

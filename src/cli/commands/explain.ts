@@ -2,10 +2,9 @@ import { catalogue } from '../../catalogue.ts';
 import { matchesCode } from '../../diagnostics/severity.ts';
 import type { AnyFindingSpec } from '../../diagnostics/finding.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import type { Finding } from '../../report/finding.ts';
 import { findingList, findingPage } from '../../report/finding-page.ts';
 import { styleFor } from '../../report/style.ts';
-import { validateSource } from '../../validate.ts';
+import { exampleOf } from '../../validate.ts';
 import { wantsColor } from '../color.ts';
 import { readCommandLine } from '../command-line.ts';
 import type { OptionSpec } from '../command-line.ts';
@@ -46,12 +45,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const pages = await Promise.all(specs.map(async (spec) => findingPage(spec, await exampleOf(spec), style)));
   process.stdout.write(pages.join('\n'));
   return exitCodes.done;
-}
-
-/** What the bad example of a code gives, whose words are those of a real case. */
-export async function exampleOf({ code, bad }: AnyFindingSpec): Promise<Finding | undefined> {
-  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' });
-  return findings.find((finding) => finding.code === code);
 }
 
 function specOf(specs: readonly AnyFindingSpec[], code: string): AnyFindingSpec {

@@ -1,3 +1,4 @@
+import type { FileAccess } from './bundle/file-access.ts';
 import { collector } from './diagnostics/diagnostic.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { AnyFindingSpec } from './diagnostics/finding.ts';
@@ -70,18 +71,20 @@ export interface DefinitionOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Severities by code (`cors/origin-missing`) or area (`cors/*`); what fails the import stays an error. */
   readonly severities?: Readonly<Record<string, SeverityChoice>>;
+  /** How the files behind references are read; without it, none is, and a reference to one is a finding. */
+  readonly access?: FileAccess;
 }
 
 /**
- * What API Gateway would make of a definition: findings sorted by place, none for a clean one. Other files are not read: what a `$ref` to
- * one leads to is a finding. Never throws for bad input.
+ * What API Gateway would make of a definition: findings sorted by place, none for a clean one. Never throws for
+ * bad input.
  */
 export async function validateDefinition(source: DefinitionSource, options: DefinitionOptions = {}): Promise<readonly Finding[]> {
   const { text, path = '-', format } = source;
-  const { basepath, variables = {}, severities = {} } = options;
+  const { basepath, variables = {}, severities = {}, access } = options;
   const { findings } = await validateSource(
     { text, path, ...(format && { format }) },
-    { basepath, variables: new Map(Object.entries(variables)), severities: new Map(Object.entries(severities)) },
+    { basepath, access, variables: new Map(Object.entries(variables)), severities: new Map(Object.entries(severities)) },
   );
   return findings;
 }

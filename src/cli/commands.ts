@@ -10,6 +10,14 @@ export interface CommandEntry {
 }
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  import: {
+    summary: 'Turn a definition into the API model, or update a saved one',
+    load: () => import('./commands/import.ts'),
+  },
+  export: {
+    summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
+    load: () => import('./commands/export.ts'),
+  },
   validate: {
     summary: 'Say what API Gateway would make of definitions, and where',
     load: () => import('./commands/validate.ts'),
@@ -17,9 +25,5 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   explain: {
     summary: 'Tell why a finding matters and what to do, with examples',
     load: () => import('./commands/explain.ts'),
-  },
-  import: {
-    summary: 'Turn a definition into the API model, or update a saved one',
-    load: () => import('./commands/import.ts'),
   },
 };

@@ -124,15 +124,16 @@ function withWarnings(built: BuiltDefinition, diagnostics: readonly Diagnostic[]
  * warnings, each on a line. Where the service's words for a finding are not known, ours stand in.
  */
 function refusal(diagnostics: readonly Diagnostic[], readable: boolean): ServiceError {
-  const words = (chosen: readonly Diagnostic[]): readonly string[] => [
-    ...new Set(chosen.map(({ serviceMessage, message }) => serviceMessage ?? message)),
-  ];
   const errors = words(diagnostics.filter(({ effect }) => effect === 'fails-import'));
   const warnings = words(diagnostics.filter(isWarning));
-  const list = (lines: readonly string[]): string => lines.map((line) => `\n\t${line}`).join('');
-  const code = 'BadRequestException';
-  if (!readable) return { code, message: errors[0] ?? diagnostics[0]?.message ?? 'Invalid OpenAPI input.' };
-  if (errors.length === 0) return { code, message: `Warnings found during import:${list(warnings)}` };
+  if (!readable) return badRequest(errors[0] ?? diagnostics[0]?.message ?? 'Invalid OpenAPI input.');
+  if (errors.length === 0) return badRequest(`Warnings found during import:${list(warnings)}`);
   const additional = warnings.length === 0 ? '' : `\nAdditionally, these warnings were found:${list(warnings)}`;
-  return { code, message: `Errors found during import:${list(errors)}${additional}` };
+  return badRequest(`Errors found during import:${list(errors)}${additional}`);
 }
+
+const words = (chosen: readonly Diagnostic[]): readonly string[] => [
+  ...new Set(chosen.map(({ serviceMessage, message }) => serviceMessage ?? message)),
+];
+
+const list = (lines: readonly string[]): string => lines.map((line) => `\n\t${line}`).join('');

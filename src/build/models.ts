@@ -29,8 +29,9 @@ export interface Models {
 export function buildModels(definition: Definition, restApiId: string, report: Report): Models {
   const models = new Map<string, { readonly model: Model; readonly at: Span }>();
   const names = new Map(definition.schemas.map((schema) => [schema.node, schema.name]));
+  const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
-    const name = schemaNameOf(definition, reference);
+    const name = named(reference);
     if (name !== undefined) return `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`;
     if (isUnresolved(at)) return undefined;
     if (pointerSteps(reference) === undefined) reportMissing(reference, at, report);
@@ -69,8 +70,8 @@ export function buildModels(definition: Definition, restApiId: string, report: R
       const reference = referenceOf(schema);
       if (reference === undefined) return isModelSchema(schema, place, report) ? nameInline(schema, place) : undefined;
       if (isUnresolved(reference.at)) return undefined;
-      const named = schemaNameOf(definition, reference.text);
-      if (named !== undefined) return named;
+      const name = named(reference.text);
+      if (name !== undefined) return name;
       const target = targetOf(definition, reference.text);
       if (target === undefined) {
         reportMissing(reference.text, reference.at, report);
@@ -85,12 +86,17 @@ export function buildModels(definition: Definition, restApiId: string, report: R
 const SCHEMA_FOLDERS: Readonly<Record<Definition['version'], string>> = { swagger2: '#/definitions/', openapi3: '#/components/schemas/' };
 
 /** The name of the schema that a reference leads to, where that is a named one of the definition. */
-export function schemaNameOf(definition: Definition, reference: string): string | undefined {
+function namesByReference(definition: Definition): (reference: string) => string | undefined {
   const folder = SCHEMA_FOLDERS[definition.version];
-  if (!reference.startsWith(folder)) return undefined;
-  const steps = pointerSteps(reference);
-  if (steps === undefined || steps.length !== folder.split('/').length - 1) return undefined;
-  return targetOf(definition, reference) === undefined ? undefined : steps.at(-1);
+  const names = new Set(definition.schemas.map(({ name }) => name));
+  return (reference) => {
+    if (!reference.startsWith(folder)) return undefined;
+    const plain = reference.slice(folder.length);
+    if (names.has(plain)) return plain;
+    const steps = pointerSteps(reference);
+    const name = steps?.at(-1);
+    return steps?.length === folder.split('/').length - 1 && name !== undefined && names.has(name) ? name : undefined;
+  };
 }
 
 function targetOf(definition: Definition, reference: string): SourceNode | undefined {

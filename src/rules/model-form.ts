@@ -24,10 +24,10 @@ export const schemaInvalid = finding<{ keyword: string; model: string; expected:
 
 export const arrayWithoutItems = finding<{ model: string }>({
   code: 'model/array-without-items',
-  effect: 'warns-import',
+  effect: 'advice',
   evidence: 'inferred',
   message: ({ model }) => `An array in the schema of ${model} has no items.`,
-  why: 'Both versions of the specification require items beside type: array. Of a whole model without any the service says "Model schema must have at least 1 property or array items defined".',
+  why: 'Both versions of the specification require items beside type: array. API Gateway keeps such arrays inside a model and lets any items through.',
   fix: 'Add items, such as items: {type: string}.',
   bad: `${head}definitions: {Pet: {type: object, properties: {names: {type: array}}}}`,
   good,

@@ -121,8 +121,11 @@ describe('objects of CloudFormation', () => {
   });
 
   it('does not look into intrinsics without end', async () => {
-    const nested = `${'{"Fn::Select":['.repeat(200)}"x"${']}'.repeat(200)}`;
-    expect(await valueOf(nested)).toHaveProperty('unknown');
+    const nested = (levels: number): string => `${'{"Fn::Select":[0,['.repeat(levels)}"\${X}"${']]}'.repeat(levels)}`;
+    expect(await valueOf(nested(20), { X: 'x' })).toBe('x');
+    const stage = placeholders(new Map());
+    stage.resolve(await treeOf(`v: ${nested(60)}`));
+    expect([...stage.names.unresolved.keys()]).toEqual(['Fn::Select']);
   });
 });
 

@@ -70,6 +70,8 @@ describe('in texts', () => {
   });
 });
 
+const nested = (levels: number): string => `${'{"Fn::Select":[0,['.repeat(levels)}"\${X}"${']]}'.repeat(levels)}`;
+
 describe('objects of CloudFormation', () => {
   it.each([
     ['!Ref Name', { Name: 'pets' }, 'pets'],
@@ -121,7 +123,6 @@ describe('objects of CloudFormation', () => {
   });
 
   it('does not look into intrinsics without end', async () => {
-    const nested = (levels: number): string => `${'{"Fn::Select":[0,['.repeat(levels)}"\${X}"${']]}'.repeat(levels)}`;
     expect(await valueOf(nested(20), { X: 'x' })).toBe('x');
     const stage = placeholders(new Map());
     stage.resolve(await treeOf(`v: ${nested(60)}`));

@@ -130,6 +130,20 @@ describe('objects of CloudFormation', () => {
   });
 });
 
+it.each([
+  ['{"a": ${timeout}}', { timeout: '29000' }, { a: 29_000 }],
+  ['{"a": [${on}, ${x}]}', { on: 'true', x: 'x' }, { a: [true, 'x'] }],
+  ['{"a": ${jsonencode({b = "}"})}, "c": 1}', {}, { a: '${jsonencode({b = "}"})}', c: 1 }],
+])('takes placeholders without quotes in JSON: %s', async (text, variables: Record<string, string>, expected) => {
+  const { value, diagnostics } = await read({ path: 'a.json', text });
+  expect(diagnostics).toEqual([]);
+  expect(toData(placeholders(new Map(Object.entries(variables))).resolve(value as SourceNode))).toEqual(expected);
+});
+
+it.each(['{"a": ${stageVariables.x}}', '{"a": $x}', '{"a": ${x}', '{"a": ${}}', '{${a}: 1}'])('refuses %s', async (text) => {
+  expect((await read({ path: 'a.json', text })).value).toBeUndefined();
+});
+
 it('gives a tree without placeholders back as it is', async () => {
   const tree = await treeOf('a: [1, "$x", {b: "{c}"}]');
   expect(placeholders(new Map()).resolve(tree)).toBe(tree);

@@ -7,11 +7,12 @@ import type { ApiModel } from '../../model/api-model.ts';
 import { isSavedModel, readModel } from '../../model/read-model.ts';
 import { compileTree } from '../../pipeline.ts';
 import { adviseOnPlaceholders } from '../../placeholder/findings.ts';
-import type { ImportMode } from '../../plan/import-plan.ts';
+import type { ImportMode, ImportPlan } from '../../plan/import-plan.ts';
 import { read } from '../../read/read.ts';
 import { toFindings } from '../../report/finding-record.ts';
 import type { Finding } from '../../report/finding.ts';
 import { countFindings } from '../../report/finding.ts';
+import { planReport } from '../../report/plan-report.ts';
 import { planText } from '../../report/plan-text.ts';
 import type { SourceNode } from '../../source/node.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -52,7 +53,12 @@ function configure(command: Command): void {
     .option('--fail-on-warnings', 'refuse where the service would warn')
     .option('--plan', 'write nothing; print what would be created, updated and deleted')
     .option('-o, --output <file>', 'write the model here instead of --api or standard output')
-    .addOption(choiceOption('--format <format>', 'of the model; by default that of the file it goes to', ['json', 'yaml']))
+    .addOption(
+      choiceOption('--format <format>', 'of the model, by default that of the file it goes to; of a plan, by default text', [
+        'json',
+        'yaml',
+      ]),
+    )
     .addOption(choiceOption('--report <format>', 'of the findings on standard error', ['text', 'json']).default('text'));
   fileOptions(command);
   commonOptions(command);
@@ -88,7 +94,7 @@ async function action([path = '-']: readonly string[], options: Options): Promis
   const outcome = { ...imported, diagnostics: [...imported.diagnostics, ...advice] };
   writeReport(outcome, path, options);
   if (outcome.plan === undefined) return exitCodes.findings;
-  if (options.plan) process.stdout.write(planText(outcome.plan));
+  if (options.plan) await writePlan(outcome.plan, options.format);
   else await writeModel(outcome.plan.planned, output ?? api, options.format);
   return exitCodes.done;
 }
@@ -118,6 +124,10 @@ async function readPrior(path: string): Promise<ApiModel> {
   throw new UsageError(
     `${path}:${first?.range.start.line ?? 1}:${first?.range.start.column ?? 1}: ${first?.message ?? 'it cannot be read'}`,
   );
+}
+
+async function writePlan(plan: ImportPlan, format: 'json' | 'yaml' | undefined): Promise<void> {
+  process.stdout.write(format === undefined ? planText(plan) : await printData(planReport(plan), format));
 }
 
 async function writeModel(model: ApiModel, path: string | undefined, chosen: 'json' | 'yaml' | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import { defineExtension } from '../extension.ts';
+import { checkIntegration } from './check.ts';
 import { lowerIntegration } from './lower.ts';
 import { INTEGRATION_NAME, integrationShape } from './shape.ts';
 
@@ -7,6 +8,7 @@ export const integration = defineExtension({
   places: ['operation'],
   summary: 'The back end of a method, and how requests and responses are mapped to it.',
   shape: integrationShape,
+  check: (value, { target: operation }, report) => checkIntegration(value, operation, report),
   lower: (value, { target: operation }, draft) => lowerIntegration(value, operation, draft),
   exportedWith: 'integrations',
 });

@@ -1,6 +1,7 @@
 import { defineExtension } from '../extension.ts';
 import { checkIntegration } from './check.ts';
 import { lowerIntegration } from './lower.ts';
+import { printIntegration } from './print.ts';
 import { INTEGRATION_NAME, integrationShape } from './shape.ts';
 
 export const integration = defineExtension({
@@ -10,5 +11,6 @@ export const integration = defineExtension({
   shape: integrationShape,
   check: (value, { target: operation }, report) => checkIntegration(value, operation, report),
   lower: (value, { target: operation }, draft) => lowerIntegration(value, operation, draft),
+  print: ({ method, resource }) => printIntegration(method, resource),
   exportedWith: 'integrations',
 });

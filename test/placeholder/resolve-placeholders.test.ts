@@ -39,6 +39,7 @@ describe('in texts', () => {
     ['"${}"', {}, '${}'],
     ['"costs $5 {x}"', {}, 'costs $5 {x}'],
     ['"${open"', {}, '${open'],
+    ['"${open\\n${A}"', { A: 'a' }, '${open\na'],
   ])('%s with %j is %j', async (yaml, variables, expected) => {
     expect(await valueOf(yaml, variables)).toEqual(expected);
   });
@@ -59,6 +60,11 @@ describe('in texts', () => {
     expect(template).toMatchObject({ value: '${id} $${x} prod ${AWS::Region}', unresolved: true });
     const plain = placeholders(new Map()).resolve(await treeOf('requestTemplates: { a/b: "${id} ${AWS.x}" }'));
     expect(memberOf(memberOf(plain, 'requestTemplates'), 'a/b')).not.toHaveProperty('unresolved');
+  });
+
+  it('takes time in proportion to the text', async () => {
+    const open = '${'.repeat(200_000);
+    expect(await valueOf(JSON.stringify(`${open}\n${open}`))).toBe(`${open}\n${open}`);
   });
 
   it('fills in keys', async () => {

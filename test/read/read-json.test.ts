@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readJson } from '../../src/read/read-json.ts';
 import { rawText, toData } from '../../src/source/node.ts';
@@ -135,8 +135,9 @@ it.each([
   expect(diagnostics[0]?.span.start).toBe(offset);
 });
 
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
 it('stops at a depth that would endanger later stages, and not before', () => {
-  const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
   expect(readText(nested(500)).diagnostics).toEqual([]);
   expect(readText(nested(501)).diagnostics).toMatchObject([{ code: 'text/too-deep', span: { start: 500 } }]);
   expect(readText('{"a":'.repeat(1_000_000)).diagnostics).toMatchObject([{ code: 'text/too-deep' }]);

@@ -18,6 +18,10 @@ import * as planCheckSiblings from './plan/check-siblings.ts';
 import * as readFindings from './read/findings.ts';
 import * as rulesModelForm from './rules/model-form.ts';
 import * as rulesModelKeywords from './rules/model-keywords.ts';
+import * as rulesAuthorizers from './rules/authorizers.ts';
+import * as rulesPathParameters from './rules/path-parameters.ts';
+import * as rulesQuotas from './rules/quotas.ts';
+import * as rulesReservedPaths from './rules/reserved-paths.ts';
 import * as shapeFindings from './shape/findings.ts';
 
 /** The files that declare findings; a test holds the list to what stands in `src/`. */
@@ -40,6 +44,10 @@ const files: readonly object[] = [
   readFindings,
   rulesModelForm,
   rulesModelKeywords,
+  rulesAuthorizers,
+  rulesPathParameters,
+  rulesQuotas,
+  rulesReservedPaths,
   shapeFindings,
 ];
 

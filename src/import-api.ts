@@ -4,6 +4,7 @@ import type { BuiltDefinition } from './build/built-api.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { failsImport } from './diagnostics/diagnostic.ts';
 import type { ApiModel } from './model/api-model.ts';
+import { readModelData } from './model/read-model.ts';
 import { restApiInOrder } from './model/rest-api-order.ts';
 import type { Compilation } from './pipeline.ts';
 import { compile } from './pipeline.ts';
@@ -69,6 +70,8 @@ export async function importApi(source: DefinitionSource, options: ImportOptions
   const { basepath, variables, resource, access } = options;
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return { findings: [], error: wrong };
+  const prior = options.prior === undefined ? undefined : readModelData(options.prior);
+  if (prior !== undefined && prior.value === undefined) return refusedPrior(prior.diagnostics);
   const compiled = await compile(
     { text, path, ...(format === undefined ? {} : { format }) },
     { basepath, resource, access, variables: variables === undefined ? undefined : new Map(Object.entries(variables)) },
@@ -76,9 +79,18 @@ export async function importApi(source: DefinitionSource, options: ImportOptions
   const several = compiled.definitions.flatMap(({ logicalId }) => logicalId ?? []);
   if (several.length > 1)
     return { findings: [], error: badRequest(`The template has several APIs, ${several.join(', ')}; choose one as resource.`) };
-  const { plan, error, diagnostics, roots } = applyImport(compiled, options);
+  const { plan, error, diagnostics, roots } = applyImport(compiled, {
+    ...options,
+    ...(prior?.value === undefined ? {} : { prior: prior.value }),
+  });
   const findings = toFindings(diagnostics, roots, { first: path });
   return { ...(plan === undefined ? {} : { model: plan.planned, plan }), findings, ...(error === undefined ? {} : { error }) };
+}
+
+/** A caller's prior model is data from anywhere, as a file is. */
+function refusedPrior(diagnostics: readonly Diagnostic[]): ImportResult {
+  const findings = toFindings(diagnostics, new Map());
+  return { findings, error: badRequest(findings[0]?.message ?? 'The prior model cannot be read.') };
 }
 
 /** The step from what was compiled to what is planned, or to the refusal. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Small Swagger 2.0 definitions that import: paths from a few segments, so that two of them overlap often. */
 

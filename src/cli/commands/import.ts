@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { applyImport } from '../../import-api.ts';
 import type { ApiModel } from '../../model/api-model.ts';
 import { isSavedModel } from '../../model/read-model.ts';
-import type { ImportMode } from '../../plan/import-plan.ts';
+import type { ImportMode, ImportPlan } from '../../plan/import-plan.ts';
 import { read } from '../../read/read.ts';
+import { planReport } from '../../report/plan-report.ts';
 import { planText } from '../../report/plan-text.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readInput, writeWhole } from '../io.ts';
@@ -40,7 +41,12 @@ function configure(command: Command): void {
     .option('--fail-on-warnings', 'refuse where the service would warn')
     .option('--plan', 'write nothing; print what would be created, updated and deleted')
     .option('-o, --output <file>', 'write the model here instead of --api or standard output')
-    .addOption(choiceOption('--format <format>', 'of the model; by default that of the file it goes to', ['json', 'yaml']))
+    .addOption(
+      choiceOption('--format <format>', 'of the model, by default that of the file it goes to; of a plan, by default text', [
+        'json',
+        'yaml',
+      ]),
+    )
     .addOption(choiceOption('--report <format>', 'of the findings on standard error', ['text', 'json']).default('text'));
   fileOptions(command);
   commonOptions(command);
@@ -71,7 +77,7 @@ async function action([path = '-']: readonly string[], options: Options): Promis
   const outcome = { ...imported, diagnostics: [...imported.diagnostics, ...advice] };
   reportOutcome(outcome, path, { ...options, action: 'import' });
   if (outcome.plan === undefined) return exitCodes.findings;
-  if (options.plan) process.stdout.write(planText(outcome.plan));
+  if (options.plan) await writePlan(outcome.plan, options.format);
   else await writeModel(outcome.plan.planned, output ?? api, options.format);
   return exitCodes.done;
 }
@@ -81,6 +87,10 @@ async function readPrior(path: string): Promise<ApiModel> {
   if (root.value === undefined) throw new UsageError(`${path} is no saved model: ${root.diagnostics[0]?.message ?? 'it cannot be read'}`);
   if (!isSavedModel(root.value)) throw new UsageError(`${path} is no saved model: it lacks restApi or resources`);
   return savedModel(root.value, path);
+}
+
+async function writePlan(plan: ImportPlan, format: 'json' | 'yaml' | undefined): Promise<void> {
+  process.stdout.write(format === undefined ? planText(plan) : await printData(planReport(plan), format));
 }
 
 async function writeModel(model: ApiModel, path: string | undefined, chosen: 'json' | 'yaml' | undefined): Promise<void> {

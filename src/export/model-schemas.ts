@@ -49,7 +49,9 @@ function modelsOf({ requestModels = {}, methodResponses = {} }: Method): string[
 
 /** The schemas by name, references to other models turned into `prefix` and the name. */
 export function printSchemas(models: ReadModels, prefix: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([...models.values()].map(({ name, schema }) => [name, localReferences(schema, prefix)]));
+  return Object.fromEntries(
+    [...models.values()].map(({ name, schema, references }) => [name, references.size === 0 ? schema : localReferences(schema, prefix)]),
+  );
 }
 
 const CANONICAL = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/#]+)/;

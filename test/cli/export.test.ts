@@ -99,7 +99,7 @@ it('writes a Postman collection, also told by the name of the output, and its en
 it('writes a script', () => {
   const { stdout } = apigw(['export', 'api.yaml', '--as', 'aws-cli', '--stage', 'live'], { cwd: folderWith(files) });
   expect(stdout).toMatch(/^#!\/usr\/bin\/env bash\n/);
-  expect(stdout).toContain('\nstage_name=live\n');
+  expect(stdout).toContain('--stage-name live ');
 });
 
 it.each([

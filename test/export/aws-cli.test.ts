@@ -251,7 +251,7 @@ it('sets up the stage as the model has it', () => {
 
 it('makes a stage that the model does not have', () => {
   const script = toAwsCliScript({ ...shop, stages: [{ stageName: 'a', variables: { a: 'b' } }] }, { stage: 'b' });
-  expect(script).toContain('stage_name=b');
+  expect(script).toContain('--stage-name b ');
   expect(script).not.toContain('--variables');
 });
 

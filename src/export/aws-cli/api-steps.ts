@@ -88,7 +88,7 @@ export function documentationSteps({ documentationParts }: ApiModel, api: Variab
   return [...parts, command('create-documentation-version', { 'rest-api-id': api, 'documentation-version': version })];
 }
 
-export function deploymentSteps(stage: Stage | undefined, api: Variable, stageName: Variable): readonly string[] {
+export function deploymentSteps(stage: Stage | undefined, api: Variable, stageName: string): readonly string[] {
   const place = { 'rest-api-id': api, 'stage-name': stageName };
   const { variables = {}, documentationVersion } = stage ?? {};
   const deployed = command('create-deployment', { ...place, variables: Object.keys(variables).length === 0 ? undefined : json(variables) });

@@ -31,7 +31,6 @@ export function toAwsCliScript(model: ApiModel, options: Omit<DeploymentOptions,
   const stage = stageOf(model, options.stage);
   const variables = new Variables();
   const api = variables.named('api', 'id');
-  const stageName = variables.named('stage', 'name');
   const root = variables.named('resource', 'root');
   const authorizers = withVariables(model.authorizers, 'authorizer', variables);
   const validators = withVariables(model.requestValidators, 'validator', variables);
@@ -40,7 +39,7 @@ export function toAwsCliScript(model: ApiModel, options: Omit<DeploymentOptions,
   const sections = [
     ['#!/usr/bin/env bash', comment(`Builds the API ${JSON.stringify(model.restApi.name)} with the AWS CLI, and prints its id.`)],
     ['set -euo pipefail'],
-    [...regionStep(options.region), `${stageName.variable}=${quoted([options.stage ?? stage?.stageName ?? DEFAULT_STAGE])}`],
+    regionStep(options.region),
     ['# The API', createRestApi(model.restApi, api), rootResource(api, root)],
     ['# A new API comes with two models of its own.', ...['Empty', 'Error'].map((name) => deleteModel(name, api))],
     titled('Models', modelSteps(model.models, api)),
@@ -49,7 +48,7 @@ export function toAwsCliScript(model: ApiModel, options: Omit<DeploymentOptions,
     ...resourceSections(model.resources, ids, root, variables),
     titled('Gateway responses', customised.map((one) => putGatewayResponse(one, api))), // prettier-ignore
     titled('Documentation', documentationSteps(model, api, stage?.documentationVersion)),
-    titled('Deployment', deploymentSteps(stage, api, stageName)),
+    titled('Deployment', deploymentSteps(stage, api, options.stage ?? stage?.stageName ?? DEFAULT_STAGE)),
     [`echo "$${api.variable}"`],
   ];
   return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`; // prettier-ignore

@@ -4,7 +4,6 @@
 set -euo pipefail
 
 export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1
-stage_name=prod
 
 # The API
 api_id=$(aws apigateway create-rest-api \
@@ -511,7 +510,7 @@ aws apigateway put-gateway-response \
 # Deployment
 aws apigateway create-deployment \
   --rest-api-id "$api_id" \
-  --stage-name "$stage_name" \
+  --stage-name prod \
   > /dev/null
 
 echo "$api_id"

@@ -37,7 +37,7 @@ export function stageOf({ stages }: ApiModel, name: string | undefined): Stage |
 }
 
 /** The domain of AWS in the partition of a region. */
-export function domainSuffix(region: string): string {
+function domainSuffix(region: string): string {
   return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 

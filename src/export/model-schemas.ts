@@ -3,7 +3,7 @@ import type { Method } from '../model/method.ts';
 import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
 
 /** A model with its schema as data; references are still in canonical form. */
-export interface ReadModel {
+interface ReadModel {
   readonly name: string;
   readonly schema: unknown;
   /** The models it refers to, itself included where it is recursive. */

@@ -1,6 +1,7 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Definition } from '../definition/definition.ts';
+import type { ApiModel } from '../model/api-model.ts';
 import { requestValidatorId } from '../model/ids.ts';
 import { entriesOf, isUnresolved, memberOf } from '../source/node.ts';
 import { text } from '../shape/scalars.ts';
@@ -58,7 +59,16 @@ export const requestValidator = defineExtension({
   print: (subject) => {
     if (subject.place === 'document') return undefined;
     const { model, method } = subject;
-    return model.requestValidators.find(({ id }) => id === method.requestValidatorId)?.name;
+    return method.requestValidatorId === undefined ? undefined : validatorNames(model).get(method.requestValidatorId);
   },
   exportedWith: 'integrations',
 });
+
+const namesOf = new WeakMap<ApiModel, ReadonlyMap<string, string>>();
+
+/** The validators' names by id, worked out once for a model: every method asks. */
+function validatorNames(model: ApiModel): ReadonlyMap<string, string> {
+  const known = namesOf.get(model) ?? new Map(model.requestValidators.map(({ id, name }) => [id, name]));
+  namesOf.set(model, known);
+  return known;
+}

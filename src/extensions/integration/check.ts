@@ -80,7 +80,7 @@ const checkConnection: Check = ({ value, at, key, node }, type, site, report) =>
   if (connectionType === 'VPC_LINK') {
     if (!isHttp(type)) report(httpOnly, at('connectionType'), { ...site, property: 'connectionType', type });
     else if (connectionId === undefined && !isOpen(node)) report(connectionIdMissing, key, site);
-  } else if (connectionId !== undefined && !isPlaceholderText(connectionType ?? ''))
+  } else if (connectionId !== undefined && !isPlaceholderText(connectionType ?? '') && !isOpen(node))
     report(connectionTypeMissing, at('connectionId'), site);
   if (tlsConfig !== undefined && !isHttp(type)) report(httpOnly, at('tlsConfig'), { ...site, property: 'tlsConfig', type });
   if (responseTransferMode === 'STREAM' && !type.endsWith('PROXY')) report(streamNotProxy, at('responseTransferMode'), { ...site, type });

@@ -8,7 +8,8 @@ info: {title: Shop, version: "1"}
 `;
 const mock = 'x-amazon-apigateway-integration: {type: mock}';
 const get = `{get: {responses: {}, ${mock}}}`;
-const getWith = (name: string): string => `{get: {parameters: [{name: ${name}, in: path, required: true, type: string}], responses: {}, ${mock}}}`;
+const getWith = (name: string): string =>
+  `{get: {parameters: [{name: ${name}, in: path, required: true, type: string}], responses: {}, ${mock}}}`;
 const partRule =
   "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.";
 

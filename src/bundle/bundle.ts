@@ -24,7 +24,7 @@ const NO_TREES: Bundled['trees'] = new Map();
 
 /**
  * A definition together with the files it refers to, as one tree; unchanged where it refers to none. The value is there also with findings
- * unless it would be too large: what could not be read stands in it as an open map.
+ * unless it would be too large: what could not be read is unresolved in it.
  */
 export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
   if (!mayLeave(root.file.text) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };

@@ -44,7 +44,8 @@ export function adviseOnPlaceholders(root: SourceNode, { names }: Placeholders, 
   const advice: Diagnostic[] = [];
   const [first] = names.unresolved.values();
   if (first !== undefined) advice.push(diagnose(unresolvedPlaceholder, first, { names: [...names.unresolved.keys()] }));
-  const unused = [...givenOneByOne].filter((name) => !names.used.has(name));
+  // Region and account complete the ARNs of a policy, also where no placeholder names them.
+  const unused = [...givenOneByOne].filter((name) => !names.used.has(name) && !name.startsWith('AWS::'));
   if (unused.length > 0) advice.push(diagnose(unusedVariable, beginningOf(root), { names: unused }));
   return advice;
 }

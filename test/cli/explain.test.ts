@@ -18,12 +18,13 @@ it('shows large and binary examples in a readable way', () => {
   expect(stdout).toContain(String.raw`title: "\u0000"`);
 });
 
+const codesOf = (...args: string[]): (string | undefined)[] =>
+  apigw(['explain', '--list', ...args])
+    .stdout.trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0]);
+
 it('lists all codes, or those of an area, once and sorted', () => {
-  const codesOf = (...args: string[]): (string | undefined)[] =>
-    apigw(['explain', '--list', ...args])
-      .stdout.trim()
-      .split('\n')
-      .map((line) => line.split(' ')[0]);
   const all = codesOf();
   expect(all).toEqual([...new Set(all)].sort());
   expect(codesOf('suppression')).toEqual(all.filter((code) => code?.startsWith('suppression/')));

@@ -95,10 +95,23 @@ export async function loadKnownCodes(): Promise<KnownCodes> {
   return new Map(catalogue.map(({ code, effect }) => [code, effect]));
 }
 
-/** What the bad example of a kind of finding gives; for pages that show the words of a real case. */
-export async function exampleOf({ code, bad }: AnyFindingSpec): Promise<Finding | undefined> {
-  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' });
+/** What the bad example of a kind of finding gives, for pages that show the words of a real case; undefined for what is found elsewhere. */
+export async function exampleOf({ code, bad, context = {} }: AnyFindingSpec): Promise<Finding | undefined> {
+  const { files, variables } = context;
+  const options = { ...(files && { access: filesInMemory(files) }), ...(variables && { variables: new Map(Object.entries(variables)) }) };
+  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' }, options);
   return findings.find((finding) => finding.code === code);
+}
+
+function filesInMemory(files: Readonly<Record<string, string>>): FileAccess {
+  return {
+    locate: (path) => `/${path}`,
+    read: async (location) => {
+      const name = location.slice(location.lastIndexOf('/') + 1);
+      const text = Object.hasOwn(files, name) ? files[name] : undefined;
+      return text === undefined ? { refused: 'there is no such file' } : { name, text };
+    },
+  };
 }
 
 function linesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, LineMap> {

@@ -60,8 +60,9 @@ export function isIgnoredChange(ignored: readonly IgnoredChange[], code: string,
 
 /** Finds and reads configurations, each once. */
 export interface Configs {
-  /** The configuration for a file or folder: the one that `--config` names, else the nearest at or above it; undefined where there is none. */
-  for(path: string): Promise<Config | undefined>;
+  /** The configuration for a file: the one that `--config` names, else the nearest in or above its folder; undefined where there is none. */
+  for(file: string): Promise<Config | undefined>;
+  forFolder(folder: string): Promise<Config | undefined>;
 }
 
 /**
@@ -85,17 +86,12 @@ export function openConfigs(named: string | undefined, loadKnown: () => Promise<
     byFolder.set(folder, found);
     return found;
   };
-  return {
-    async for(path) {
-      if (named !== undefined) return load(resolve(named));
-      const found = find(path === '-' ? resolve('.') : startingFolder(resolve(path)));
-      return found === undefined ? undefined : load(found);
-    },
+  const forFolder = async (folder: string): Promise<Config | undefined> => {
+    if (named !== undefined) return load(resolve(named));
+    const found = find(resolve(folder));
+    return found === undefined ? undefined : load(found);
   };
-}
-
-function startingFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+  return { forFolder, for: (file) => forFolder(file === '-' ? '.' : dirname(file)) };
 }
 
 function isFile(path: string): boolean {

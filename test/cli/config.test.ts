@@ -46,7 +46,7 @@ it('takes the nearest configuration at or above a file', async () => {
   expect(await basepathFor('a/b/x.yaml')).toBe('split');
   expect(await basepathFor('a/b/c/d/x.yaml')).toBe('prepend');
   expect(await configs.for(put('none/x.yaml', ''))).toBeUndefined();
-  expect((await configs.for(join(scratch, 'a/b')))?.basepath).toBe('split');
+  expect((await configs.forFolder(join(scratch, 'a/b')))?.basepath).toBe('split');
 });
 
 it('prefers the configuration that is named', async () => {

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { authorizer } from '../extensions/authorizer.ts';
 import type { Located } from '../extensions/extension.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Shape } from '../shape/shape.ts';
 import { memberOf } from '../source/node.ts';
 import type { Rule } from './rule.ts';
@@ -122,7 +122,7 @@ export const checkAuthorizers: Rule = ({ definition, extended }, report) => {
   for (const target of definition.securitySchemes) {
     const value = extended.valueOf(authorizer, target);
     const type = value?.value.type;
-    if (value === undefined || type === undefined || isPlaceholder(type)) continue;
+    if (value === undefined || type === undefined || isPlaceholderText(type)) continue;
     const open = value.node.kind === 'map' && value.node.open === true;
     if (type === 'cognito_user_pools') checkProviders(value, open, report);
     else checkUri(value, type, open, report);
@@ -137,13 +137,14 @@ function checkProviders({ value: { providerARNs }, key, node, at }: Source, open
     return;
   }
   for (const [index, arn] of (providerARNs ?? []).entries())
-    if (!PROVIDER_FORM.test(arn) && !isPlaceholder(arn) && !arn.includes('${')) report(providerForm, at('providerARNs', index), { arn });
+    if (!PROVIDER_FORM.test(arn) && !isPlaceholderText(arn) && !arn.includes('${'))
+      report(providerForm, at('providerARNs', index), { arn });
 }
 
 function checkUri({ value: { authorizerUri: uri }, key, at }: Source, type: string, open: boolean, report: Report): void {
   if (uri === undefined) {
     if (!open) report(uriMissing, key, { type });
-  } else if (!isPlaceholder(uri) && !INVOCATION_FORM.test(uri)) report(uriForm, at('authorizerUri'), { uri });
+  } else if (!isPlaceholderText(uri) && !INVOCATION_FORM.test(uri)) report(uriForm, at('authorizerUri'), { uri });
 }
 
 function checkIdentity({ value, key, at }: Source, open: boolean, report: Report): void {
@@ -152,11 +153,12 @@ function checkIdentity({ value, key, at }: Source, open: boolean, report: Report
     if (!open && authorizerResultTtlInSeconds !== 0) report(identityRequired, key, {});
     return;
   }
-  if (isPlaceholder(identitySource)) return;
+  if (isPlaceholderText(identitySource)) return;
   for (const source of identitySource.split(',').map((part) => part.trim()))
     if (!SOURCE_FORM.test(source)) report(identityForm, at('identitySource'), { source });
 }
 
 function checkPlace({ name, node, in: place, key }: SecurityScheme, report: Report): void {
-  if (place !== undefined && place !== 'header' && !isPlaceholder(place)) report(tokenPlace, memberOf(node, 'in') ?? key, { name, place });
+  if (place !== undefined && place !== 'header' && !isPlaceholderText(place))
+    report(tokenPlace, memberOf(node, 'in') ?? key, { name, place });
 }

@@ -103,7 +103,7 @@ function* whoDecides({ base, revision, authorizers }: Comparison, scope: Scope, 
     yield scope.judged(spec, { field: 'authorizationType', base: from, revision: to });
     return;
   }
-  if (before !== after && (before === undefined || (authorizers.get(before) ?? before) !== after)) {
+  if (before !== after && (before === undefined || authorizers.after(before) !== after)) {
     yield scope.judged(specs['method/authorizer-changed'], { field: 'authorizerId', ...given(before, after) });
   }
 }

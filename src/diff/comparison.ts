@@ -1,8 +1,10 @@
 import type { ApiModel } from '../model/api-model.ts';
-import type { Renamed } from './pair.ts';
+
 import { renamedPaths } from './path-variables.ts';
 import { renamedNames } from './renamed-names.ts';
 import type { Use } from './renamed-names.ts';
+import { nothingRenamed, renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
 import { sameJson } from './same-json.ts';
 import { sideOf } from './side.ts';
 import type { Side } from './side.ts';
@@ -23,7 +25,7 @@ export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comp
   const renamed = (list: 'authorizers' | 'requestValidators', usesOf: (side: Side, known: Renamed) => Use[]): Renamed =>
     renamedNames(namesOf(baseModel[list]), namesOf(revisionModel[list]), () => ({
       base: usesOf(base, paths),
-      revision: usesOf(revision, new Map()),
+      revision: usesOf(revision, nothingRenamed),
     }));
   return {
     base,
@@ -39,15 +41,13 @@ const namesOf = (things: readonly { readonly name: string }[]): Set<string> => n
 
 function authorizerUses(side: Side, paths: Renamed): Use[] {
   return side.methods.flatMap(({ path, method: { httpMethod, authorizerId } }) =>
-    authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.get(path) ?? path}`, name: side.authorizerName(authorizerId) }],
+    authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.authorizerName(authorizerId) }],
   );
 }
 
 function validatorUses(side: Side, paths: Renamed): Use[] {
   return side.methods.flatMap(({ path, method: { httpMethod, requestValidatorId } }) =>
-    requestValidatorId === undefined
-      ? []
-      : [{ place: `${httpMethod} ${paths.get(path) ?? path}`, name: side.validatorName(requestValidatorId) }],
+    requestValidatorId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.validatorName(requestValidatorId) }],
   );
 }
 
@@ -55,14 +55,14 @@ function renamedModels(base: Side, revision: Side, paths: Renamed): Renamed {
   const [before, after] = [namesOf(base.model.models), namesOf(revision.model.models)];
   const used = renamedNames(before, after, (known) => ({
     base: [...methodUses(base, paths), ...referenceUses(base, known)],
-    revision: [...methodUses(revision, new Map()), ...referenceUses(revision, new Map())],
+    revision: [...methodUses(revision, nothingRenamed), ...referenceUses(revision, nothingRenamed)],
   }));
-  return new Map([...used, ...renamedUnused(base, revision, used)]);
+  return renames([...used.pairs, ...renamedUnused(base, revision, used)]);
 }
 
 function methodUses(side: Side, paths: Renamed): Use[] {
   return side.methods.flatMap(({ path, method }) => {
-    const place = `${method.httpMethod} ${paths.get(path) ?? path}`;
+    const place = `${method.httpMethod} ${paths.after(path)}`;
     const usesIn = (models: Readonly<Record<string, string>> = {}, where: string): Use[] =>
       Object.entries(models).map(([mediaType, name]) => ({ place: `${place} ${where} ${mediaType}`, name }));
     return [
@@ -73,13 +73,13 @@ function methodUses(side: Side, paths: Renamed): Use[] {
 }
 
 function referenceUses(side: Side, known: Renamed): Use[] {
-  return side.references().map(({ from, pointer, to }) => ({ place: `model ${known.get(from) ?? from} ${pointer}`, name: to }));
+  return side.references().map(({ from, pointer, to }) => ({ place: `model ${known.after(from)} ${pointer}`, name: to }));
 }
 
 /** A model that is gone on one side while a new one, and only one, has the very same schema on the other: no use has to tell them. */
 function renamedUnused(base: Side, revision: Side, used: Renamed): [string, string][] {
-  const taken = new Set(used.values());
-  const gone = base.model.models.filter(({ name }) => !used.has(name) && !hasModel(revision, name));
+  const taken = new Set(used.pairs.values());
+  const gone = base.model.models.filter(({ name }) => !used.pairs.has(name) && !hasModel(revision, name));
   const fresh = revision.model.models.filter(({ name }) => !taken.has(name) && !hasModel(base, name));
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > 10_000) return [];
   const same = (was: string, is: string): boolean => base.schema(was) !== undefined && sameJson(base.schema(was), revision.schema(is));

@@ -39,7 +39,7 @@ const scopeOfPart = (name: string, formerName?: string): Scope => namedScope('do
 /** Documentation parts by location; a renamed path variable moves them along. */
 export function* documentationChanges({ base, revision, paths }: Comparison): Generator<Judged> {
   const moved = (location: Location): Location =>
-    location.path === undefined ? location : { ...location, path: paths.get(location.path) ?? location.path };
+    location.path === undefined ? location : { ...location, path: paths.after(location.path) };
   const before = base.model.documentationParts.map((part) => ({ part, was: nameOf(part.location), name: nameOf(moved(part.location)) }));
   const after = revision.model.documentationParts.map((part) => ({ part, was: nameOf(part.location), name: nameOf(part.location) }));
   const { added, removed, kept } = pair(before, after, ({ name }) => name);

@@ -1,10 +1,11 @@
 import type { Integration } from '../model/method.ts';
 import { changeSpecs } from './change.ts';
-import type { ChangeSpec, Judged } from './change.ts';
+import type { Judged } from './change.ts';
 import { integrationResponseChanges } from './integration-responses.ts';
 import { pairEntries, pairWords } from './pair.ts';
-import type { Renamed } from './pair.ts';
-import { parameterInWords } from './parameters.ts';
+import { nothingRenamed, renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
+import { parameterInWords, pathExpressions } from './parameters.ts';
 import { always, elsewhere, fieldChanges, flag, given, ordered, presence, wordChanges } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
 import { templateChanges, templateSpecs } from './templates.ts';
@@ -236,22 +237,24 @@ export function* integrationChanges(
 
 function* uriAndMappingChanges(scope: Scope, was: Integration, is: Integration, variables: Renamed): Generator<Judged> {
   const inUri = uriVariables(was, is, variables);
-  for (const [from, to] of inUri ?? [])
+  const expressions = pathExpressions(variables);
+  for (const [from, to] of inUri?.pairs ?? [])
     yield scope.judged(specs['integration/uri-variable-renamed'], { field: 'integration.uri', base: from, revision: to });
   if (inUri === undefined && was.uri !== is.uri) {
     yield scope.judged(specs['integration/uri-changed'], { field: 'integration.uri', ...given(was.uri, is.uri) });
   }
-  const keys = new Map([...(inUri ?? [])].map(([from, to]) => [`integration.request.path.${from}`, `integration.request.path.${to}`]));
+  const keys = renames([...(inUri ?? nothingRenamed).pairs].map(([from, to]) => [IN_URI + from, IN_URI + to]));
   const { added, removed, kept } = pairEntries(was.requestParameters, is.requestParameters, keys);
-  const say = (spec: ChangeSpec, key: string, base?: string, revision?: string): Judged =>
-    scope.judged(spec, { field: `integration.requestParameters.${key}`, name: mappingInWords(key), ...given(base, revision) });
-  for (const { key, value } of removed) yield say(specs['request-mapping/removed'], key, value);
-  for (const { key, value } of added) yield say(specs['request-mapping/added'], key, undefined, value);
-  for (const [before, after] of kept) {
-    if (before.value === after.value || renamedExpression(before.value, variables) === after.value) continue;
-    yield say(specs['request-mapping/changed'], after.key, before.value, after.value);
+  for (const { key, value } of removed) yield scope.judged(specs['request-mapping/removed'], { ...mapping(key), base: value });
+  for (const { key, value } of added) yield scope.judged(specs['request-mapping/added'], { ...mapping(key), revision: value });
+  for (const [{ key: formerKey, value: base }, { key, value: revision }] of kept) {
+    if (base === revision || expressions.after(base) === revision) continue;
+    const { field: formerField } = mapping(formerKey);
+    yield scope.judged(specs['request-mapping/changed'], { ...mapping(key), formerField, base, revision });
   }
 }
+
+const mapping = (key: string) => ({ field: `integration.requestParameters.${key}`, name: mappingInWords(key) });
 
 function* cacheChanges(
   scope: Scope,
@@ -268,21 +271,14 @@ function* cacheChanges(
     const [base, revision] = [before ?? 'that of the resource', after ?? 'that of the resource'];
     yield scope.judged(specs['integration/cache-namespace-changed'], { field: 'integration.cacheNamespace', base, revision });
   }
-  const keys = (was.cacheKeyParameters ?? []).map((key) => renamedExpression(key, variables));
   const named = { added: specs['integration/cache-key-added'], removed: specs['integration/cache-key-removed'] };
-  for (const judged of wordChanges(scope, 'integration.cacheKeyParameters', pairWords(keys, is.cacheKeyParameters), named)) {
+  const keys = pairWords(was.cacheKeyParameters, is.cacheKeyParameters, pathExpressions(variables));
+  for (const judged of wordChanges(scope, 'integration.cacheKeyParameters', keys, named)) {
     yield { ...judged, name: parameterInWords(judged.name ?? '') };
   }
 }
 
-const PATH = 'method.request.path.';
-
-/** A mapping expression, or cache key, with the path variable's new name. */
-export function renamedExpression(expression: string, variables: Renamed): string {
-  if (!expression.startsWith(PATH)) return expression;
-  const renamed = variables.get(expression.slice(PATH.length));
-  return renamed === undefined ? expression : PATH + renamed;
-}
+const IN_URI = 'integration.request.path.';
 
 /** `integration.request.header.X-Id` as `header X-Id`. */
 function mappingInWords(key: string): string {

@@ -86,7 +86,7 @@ export function* bodyChanges(
   for (const { key, value } of removed) yield scope.judged(specs.removed, { ...at(key), base: value });
   for (const { key, value } of added) yield scope.judged(specs.added, { ...at(key), revision: value });
   for (const [{ key, value: was }, { value: is }] of kept) {
-    if ((comparison.models.get(was) ?? was) === is) continue;
+    if (comparison.models.after(was) === is) continue;
     const known = comparison.base.schema(was) !== undefined && comparison.revision.schema(is) !== undefined;
     yield scope.judged(known ? specs.replaced : specs.missing, { ...at(key), base: was, revision: is });
     yield* replacedModelChanges(comparison, scope, direction, `${field}.${key}`, was, is);

@@ -6,7 +6,7 @@ import type { Comparison } from './comparison.ts';
 import { integrationChanges, integrationSpecs } from './integrations.ts';
 import { methodResponseChanges } from './method-responses.ts';
 import { requestModelChanges } from './method-models.ts';
-import type { Renamed } from './pair.ts';
+import type { Renamed } from './renamed.ts';
 import { parameterChanges } from './parameters.ts';
 import { always, elsewhere, fieldChanges, ignored, scopeOf } from './scope.ts';
 import type { FieldRules } from './scope.ts';

@@ -133,8 +133,8 @@ export function* replacedModelChanges(
 function reachOf({ base, revision, models, paths }: Comparison): Reach {
   const [before, after] = [usersOf(base), usersOf(revision)];
   return (direction, was, is) => {
-    if (models.get(was) !== is && was !== is) return [];
-    const there = new Set(before(direction, was).map(({ path, httpMethod }) => modelPath.method(paths.get(path) ?? path, httpMethod)));
+    if (models.after(was) !== is) return [];
+    const there = new Set(before(direction, was).map(({ path, httpMethod }) => modelPath.method(paths.after(path), httpMethod)));
     return after(direction, is)
       .map(({ path, httpMethod }) => modelPath.method(path, httpMethod))
       .filter((path) => there.has(path));

@@ -1,4 +1,5 @@
 import { compare } from '../model/order.ts';
+import { nothingRenamed } from './renamed.ts';
 
 /** What was added, removed, and kept between two lists, each in the order of keys. */
 export interface Paired<T> {
@@ -7,16 +8,12 @@ export interface Paired<T> {
   readonly kept: readonly (readonly [base: T, revision: T])[];
 }
 
-export type Renamed = ReadonlyMap<string, string>;
-
-const nothingRenamed: Renamed = new Map();
-
 /**
- * Pairs two lists by key. `renamed` leads from keys of the base to keys of the revision; of items with the same key the last one counts.
+ * Pairs two lists by key, keys of the base as the revision calls them; of items with the same key the last one counts.
  */
 export function pair<T>(base: Iterable<T>, revision: Iterable<T>, keyOf: (item: T) => string, renamed = nothingRenamed): Paired<T> {
   const before = new Map<string, T>();
-  for (const item of base) before.set(renamed.get(keyOf(item)) ?? keyOf(item), item);
+  for (const item of base) before.set(renamed.after(keyOf(item)), item);
   const after = new Map<string, T>();
   for (const item of revision) after.set(keyOf(item), item);
 
@@ -46,8 +43,8 @@ export function pairEntries<V>(base: Entries<V>, revision: Entries<V>, renamed =
 }
 
 /** Pairs two lists of words, each its own key. */
-export function pairWords(base: readonly string[] = [], revision: readonly string[] = []): Paired<string> {
-  return pair(base, revision, (word) => word);
+export function pairWords(base: readonly string[] = [], revision: readonly string[] = [], renamed = nothingRenamed): Paired<string> {
+  return pair(base, revision, (word) => word, renamed);
 }
 
 function entries<V>(record: Entries<V>): Entry<V>[] {

@@ -2,7 +2,8 @@ import type { Method } from '../model/method.ts';
 import { changeSpecs } from './change.ts';
 import type { ChangeSpec, Judged } from './change.ts';
 import { pairEntries } from './pair.ts';
-import type { Renamed } from './pair.ts';
+import { renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
 import type { Scope } from './scope.ts';
 
 export const parameterSpecs = changeSpecs({
@@ -74,8 +75,7 @@ const specs = parameterSpecs;
 
 /** @param variables - path variables that are called otherwise in the revision */
 export function* parameterChanges(scope: Scope, was: Method, is: Method, variables: Renamed): Generator<Judged> {
-  const renamed = new Map([...variables].map(([from, to]) => [`${PATH}${from}`, `${PATH}${to}`]));
-  const { added, removed, kept } = pairEntries(was.requestParameters, is.requestParameters, renamed);
+  const { added, removed, kept } = pairEntries(was.requestParameters, is.requestParameters, pathExpressions(variables));
   for (const { key, value } of removed) {
     yield scope.judged(removedSpec(key, value), { field: field(key), name: parameterInWords(key), base: value });
   }
@@ -93,6 +93,11 @@ const field = (key: string): string => `requestParameters.${key}`;
 
 const PATH = 'method.request.path.';
 const PLACES: Readonly<Record<string, string>> = { path: 'path variable', querystring: 'query parameter', header: 'header' };
+
+/** The renamed variables as expressions, `method.request.path.id`. */
+export function pathExpressions({ pairs }: Renamed): Renamed {
+  return renames([...pairs].map(([from, to]) => [PATH + from, PATH + to]));
+}
 
 /** `method.request.querystring.limit` as `query parameter limit`. */
 export function parameterInWords(expression: string): string {

@@ -1,5 +1,6 @@
 import type { Resource } from '../model/api-model.ts';
-import type { Renamed } from './pair.ts';
+import { renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
 
 const VARIABLE = /^\{(.+?)(\+?)\}$/;
 
@@ -23,7 +24,7 @@ export function renamedPaths(base: readonly Resource[], revision: readonly Resou
     if (was === undefined || is === undefined || was === is || otherBase.length + otherRevision.length > 0) continue;
     renamed.set(was, is);
   }
-  return renamed;
+  return renames(renamed);
 }
 
 /** The variables that stand at the same place of two paths of one shape under different names, base name first. */
@@ -35,7 +36,7 @@ export function renamedVariables(base: string, revision: string): Renamed {
     const is = VARIABLE.exec(after[index] ?? '')?.[1];
     if (was !== undefined && is !== undefined && was !== is) renamed.set(was, is);
   }
-  return renamed;
+  return renames(renamed);
 }
 
 function pathsByShape(resources: readonly Resource[]): Map<string, string[]> {

@@ -1,4 +1,5 @@
-import type { Renamed } from './pair.ts';
+import { renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
 
 /** A place where a name is used, and the name that stands there. */
 export interface Use {
@@ -23,7 +24,7 @@ export function renamedNames(
   const fresh = new Set([...revision].filter((name) => !base.has(name)));
   for (let found = 1; found > 0 && gone.size > 0 && fresh.size > 0;) {
     found = 0;
-    const uses = usesOf(renamed);
+    const uses = usesOf(renames(renamed));
     const forward = counterparts(uses.base, uses.revision);
     const backward = counterparts(uses.revision, uses.base);
     for (const was of gone) {
@@ -35,7 +36,7 @@ export function renamedNames(
       found += 1;
     }
   }
-  return renamed;
+  return renames(renamed);
 }
 
 /** For each name the names that stand at its places on the other side. */

@@ -62,7 +62,7 @@ function wholeMethod(spec: ChangeSpec, path: string, method: Method): Judged {
 function* variableChanges(was: Resource, is: Resource): Generator<Judged> {
   const [before, after] = [lastSegment(was.path), lastSegment(is.path)];
   if (before === after) return;
-  const [renamed] = renamedVariables(before, after);
+  const [renamed] = renamedVariables(before, after).pairs;
   const scope = scopeOf({ section: 'resource', name: is.path }, { section: 'resource', name: was.path });
   if (renamed !== undefined)
     yield scope.judged(resourceSpecs['resource/path-variable-renamed'], { base: renamed[0], revision: renamed[1] });

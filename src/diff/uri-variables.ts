@@ -1,5 +1,6 @@
 import type { Integration } from '../model/method.ts';
-import type { Renamed } from './pair.ts';
+import { renames } from './renamed.ts';
+import type { Renamed } from './renamed.ts';
 
 const VARIABLE = /(?<!\$)\{([A-Za-z0-9._-]+)\}/g;
 
@@ -8,7 +9,7 @@ const VARIABLE = /(?<!\$)\{([A-Za-z0-9._-]+)\}/g;
  * Undefined where the uri changed otherwise, or a mapping did not go with it. Stage variables, `${stageVariables.x}`, are none of them.
  */
 export function uriVariables(was: Integration, is: Integration, pathVariables: Renamed): Renamed | undefined {
-  if (was.uri === is.uri) return new Map();
+  if (was.uri === is.uri) return renames([]);
   if (was.uri === undefined || is.uri === undefined) return undefined;
   if (was.uri.replaceAll(VARIABLE, '{}') !== is.uri.replaceAll(VARIABLE, '{}')) return undefined;
   const [before, after] = [namesIn(was.uri), namesIn(is.uri)];
@@ -19,7 +20,7 @@ export function uriVariables(was: Integration, is: Integration, pathVariables: R
     if (from !== to) renamed.set(from, to);
     if (!sameSource(sourceOf(was, from), sourceOf(is, to), pathVariables)) return undefined;
   }
-  return new Set(renamed.values()).size === renamed.size ? renamed : undefined;
+  return new Set(renamed.values()).size === renamed.size ? renames(renamed) : undefined;
 }
 
 const namesIn = (uri: string): string[] => [...uri.matchAll(VARIABLE)].map(([, name]) => name as string);
@@ -30,6 +31,6 @@ const sourceOf = (integration: Integration, variable: string): string | undefine
 function sameSource(was: string | undefined, is: string | undefined, pathVariables: Renamed): boolean {
   if (was === undefined || is === undefined) return was === is;
   const [, variable] = /^method\.request\.path\.(.+)$/s.exec(was) ?? [];
-  const renamed = variable === undefined ? undefined : pathVariables.get(variable);
+  const renamed = variable === undefined ? undefined : pathVariables.pairs.get(variable);
   return was === is || (renamed !== undefined && is === `method.request.path.${renamed}`);
 }

@@ -130,7 +130,7 @@ function usersOf(side: Side, validator: string): ModelPath[] {
 export function* validationChanges({ base, revision, validators }: Comparison, scope: Scope, was: Method, is: Method): Generator<Judged> {
   const before = was.requestValidatorId === undefined ? undefined : base.validatorName(was.requestValidatorId);
   const after = is.requestValidatorId === undefined ? undefined : revision.validatorName(is.requestValidatorId);
-  if (before === after || (before !== undefined && (validators.get(before) ?? before) === after)) return;
+  if (before === after || (before !== undefined && validators.after(before) === after)) return;
   const [old, now] = [effectOf(base, before), effectOf(revision, after)];
   const hasBody = was.requestModels !== undefined && is.requestModels !== undefined;
   const hasRequired = anyRequired(was) && anyRequired(is);

@@ -1,5 +1,5 @@
 import { pair } from '../pair.ts';
-import type { Renamed } from '../pair.ts';
+import type { Renamed } from '../renamed.ts';
 import { sameJson } from '../same-json.ts';
 import { given } from '../scope.ts';
 import { atPointer, referredModel } from '../side.ts';
@@ -66,7 +66,7 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
 
 function* compareReferences(was: JsonObject, is: JsonObject, pointer: string, name: string, walk: Walk): Generator<Difference> {
   const [before, after] = [follow(was, walk.base), follow(is, walk.revision)];
-  if (before.label !== undefined && (walk.renamedModels.get(before.label) ?? before.label) === after.label) return;
+  if (before.label !== undefined && walk.renamedModels.after(before.label) === after.label) return;
   const [from, to] = [before.label ?? 'a schema in place', after.label ?? 'a schema in place'];
   yield { kind: 'reference-changed', pointer, name, base: from, revision: to };
   const key = JSON.stringify([before.document.name, before.label ?? pointer, after.document.name, after.label ?? pointer]);

@@ -1,6 +1,12 @@
 /** The public API. */
+export { importApi } from './import-api.ts';
+export type { DefinitionSource, ImportOptions, ImportResult, ServiceError } from './import-api.ts';
+
+// What comes out: the model in the control plane's shape, the plan, findings with places.
 export type * from './model/api-model.ts';
 export type * from './model/method.ts';
+export type { ImportMode, ImportPlan, PlannedAction } from './plan/import-plan.ts';
+export type { Finding, FindingPlace, Position, Range, RelatedPlace } from './report/finding.ts';
 
 // What changes between two models
 export { diffApis } from './diff/diff-api.ts';

@@ -9,4 +9,9 @@ export interface CommandEntry {
   readonly load: () => Promise<CommandModule>;
 }
 
-export const commands: Readonly<Record<string, CommandEntry>> = {};
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  import: {
+    summary: 'Turn a definition into the API model, or update a saved one',
+    load: () => import('./commands/import.ts'),
+  },
+};

@@ -14,4 +14,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Turn a definition into the API model, or update a saved one',
     load: () => import('./commands/import.ts'),
   },
+  diff: {
+    summary: 'Say what changes between two versions of an API, and for whom',
+    load: () => import('./commands/diff.ts'),
+  },
 };

@@ -42,7 +42,9 @@ export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigin
 }
 
 function say({ spec, part, former, base, revision, affects = [], ...rest }: Judged, origins: DiffOrigins): Change {
-  const [basePlace, revisionPlace] = [placeOf(former ?? part, origins.base), placeOf(part, origins.revision)];
+  const [gone, fresh] = [revision === undefined && base !== undefined, base === undefined && revision !== undefined];
+  const basePlace = fresh ? undefined : placeOf(former ?? part, origins.base);
+  const revisionPlace = gone ? undefined : placeOf(part, origins.revision);
   return {
     code: spec.code,
     criticality: spec.criticality,

@@ -93,8 +93,8 @@ const kindOf = (status: string): 'success' | 'error' => (/^[45]/.test(status) ? 
 
 export function* methodResponseChanges(comparison: Comparison, scope: Scope, was: Method, is: Method): Generator<Judged> {
   const { added, removed, kept } = pairEntries(was.methodResponses, is.methodResponses);
-  for (const { key } of removed) yield scope.judged(specs[`response/${kindOf(key)}-removed`], at(key));
-  for (const { key } of added) yield scope.judged(specs[`response/${kindOf(key)}-added`], at(key));
+  for (const { key } of removed) yield scope.judged(specs[`response/${kindOf(key)}-removed`], { ...at(key), base: key });
+  for (const { key } of added) yield scope.judged(specs[`response/${kindOf(key)}-added`], { ...at(key), revision: key });
   for (const [before, after] of kept) {
     yield* withStatus(before.key, responseChanges(comparison, scope, `methodResponses.${before.key}`, before.value, after.value));
   }

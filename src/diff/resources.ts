@@ -50,12 +50,13 @@ export function* resourceChanges(comparison: Comparison): Generator<Judged> {
 }
 
 function* wholeMethods({ path, resourceMethods = {} }: Resource, what: 'added' | 'removed'): Generator<Judged> {
-  for (const method of Object.values(resourceMethods)) yield wholeMethod(methodSpecs[`method/${what}`], path, method);
+  for (const method of Object.values(resourceMethods)) yield wholeMethod(methodSpecs[`method/${what}`], path, method, what);
 }
 
-function wholeMethod(spec: ChangeSpec, path: string, method: Method): Judged {
+function wholeMethod(spec: ChangeSpec, path: string, method: Method, what: 'added' | 'removed'): Judged {
   const scope = scopeOf({ section: 'resource', name: path, httpMethod: method.httpMethod });
-  return scope.judged(spec, { name: method.httpMethod, detail: accessInWords(method) });
+  const access = accessInWords(method);
+  return scope.judged(spec, { name: method.httpMethod, detail: access, [what === 'added' ? 'revision' : 'base']: access });
 }
 
 /** Told once, at the resource whose own segment it is. */
@@ -75,11 +76,11 @@ function* methodChanges(comparison: Comparison, was: Resource, is: Resource): Ge
   const { added, removed, kept } = pair(Object.values(before), Object.values(after), ({ httpMethod }) => httpMethod);
   for (const method of removed) {
     const spec = methodSpecs[Object.hasOwn(after, 'ANY') ? 'method/left-to-any' : 'method/removed'];
-    yield wholeMethod(spec, was.path, method);
+    yield wholeMethod(spec, was.path, method, 'removed');
   }
   for (const method of added) {
     const spec = methodSpecs[Object.hasOwn(before, 'ANY') ? 'method/taken-from-any' : 'method/added'];
-    yield wholeMethod(spec, is.path, method);
+    yield wholeMethod(spec, is.path, method, 'added');
   }
   const variables = renamedVariables(was.path, is.path);
   for (const [base, revision] of kept)

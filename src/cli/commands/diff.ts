@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import type { BasePathMode } from '../../build/base-path.ts';
+import { countChanges, siftChanges } from '../../diff/ignore-changes.ts';
+import type { IgnoredChange, Sifted } from '../../diff/ignore-changes.ts';
+import { diffApis } from '../../diff/diff-api.ts';
+import type { ChangesReport } from '../../report/changes.ts';
+import { toFindings } from '../../report/finding-record.ts';
+import { visibleLine } from '../../report/visible.ts';
+import { wantsColor } from '../color.ts';
+import { readComparedApi } from '../compared-api.ts';
+import type { ComparedApi } from '../compared-api.ts';
+import { exitCodes } from '../exit-code.ts';
+import { writeWhole } from '../io.ts';
+import { choiceOption, commonOptions, runProgram } from '../program.ts';
+import type { CommonOptions } from '../program.ts';
+import { reportText } from '../report-text.ts';
+import { UsageError } from '../usage-error.ts';
+
+type FailOn = 'breaking' | 'dangerous' | 'any';
+
+interface Options extends CommonOptions {
+  readonly mode?: 'merge' | 'overwrite';
+  readonly basepath: BasePathMode;
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
+  readonly failOn?: FailOn;
+  readonly output?: string;
+}
+
+function configure(command: Command): void {
+  command
+    .argument('<base>', 'a definition or a saved model: a file, - for standard input, or git:<revision>:<path>')
+    .argument('<revision>', 'what it is compared with')
+    .addOption(choiceOption('--mode <mode>', 'compare with what an import of the revision into the base leaves', ['overwrite', 'merge']))
+    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path', ['ignore', 'prepend', 'split']).default('ignore'))
+    .addOption(choiceOption('--format <format>', 'of the report', ['text', 'json', 'markdown', 'html']).default('text'))
+    .addOption(choiceOption('--fail-on <criticality>', 'exit with 1 at such changes and worse ones', ['breaking', 'dangerous', 'any']))
+    .option('-o, --output <file>', 'write the report here instead of to standard output');
+  commonOptions(command);
+}
+
+export function run(args: readonly string[]): Promise<number> {
+  return runProgram<Options>(
+    { name: 'diff', description: 'Says what changes between two versions of an API, and for whom.', configure, action },
+    args,
+  );
+}
+
+async function action([base = '', revision = '']: readonly string[], options: Options): Promise<number> {
+  if (base === '-' && revision === '-') throw new UsageError('only one of the two can be standard input');
+  const { mode, basepath, color } = options;
+  const was = await readComparedApi(base, { basepath });
+  if (was.model === undefined) return refused(base, was, color);
+  const into = mode === undefined ? {} : { into: { prior: was.model, mode } };
+  const is = await readComparedApi(revision, { basepath, ...into });
+  if (is.model === undefined) return refused(revision, is, color);
+
+  const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };
+  const sifted = siftChanges(diffApis(was.model, is.model, origins), await approvedChanges());
+  for (const { code, subject = 'anything', reason } of sifted.unused) {
+    process.stderr.write(visibleLine(`apigw: nothing to ignore: ${code} of ${subject} (${reason})`) + '\n');
+  }
+  const models = { base: was.model, revision: is.model };
+  const roots = new Map([...was.roots, ...is.roots]);
+  const text = await written({ base, revision, mode, sifted, models, roots }, options);
+  if (options.output === undefined || options.output === '-') process.stdout.write(text);
+  else writeWhole(options.output, text);
+  return failsOn(options.failOn, sifted) ? exitCodes.findings : exitCodes.done;
+}
+
+/** What the configuration approves. */
+function approvedChanges(): Promise<readonly IgnoredChange[]> {
+  return Promise.resolve([]);
+}
+
+function refused(name: string, { diagnostics, roots }: ComparedApi, color: string): number {
+  const findings = toFindings(diagnostics, roots, { first: name }).filter(({ effect }) => effect !== 'advice');
+  process.stderr.write(reportText(findings, roots, name, color));
+  process.stderr.write(`apigw: ${visibleLine(name)} cannot be compared: it would not import.\n`);
+  return exitCodes.findings;
+}
+
+/** Only the report that is asked for is loaded. */
+async function written(report: ChangesReport, { format, color, output }: Options): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../../report/changes-text.ts')).changesText(report, {
+        color: output === undefined && wantsColor(color, process.stdout, process.env),
+      });
+    case 'json':
+      return (await import('../../report/changes-json.ts')).changesJson(report);
+    case 'markdown':
+      return (await import('../../report/changes-markdown.ts')).changesMarkdown(report);
+    case 'html':
+      return (await import('../../report/changes-html.ts')).changesHtml(report);
+  }
+}
+
+function failsOn(threshold: FailOn | undefined, { changes }: Sifted): boolean {
+  const { breaking, dangerous } = countChanges(changes);
+  switch (threshold) {
+    case undefined:
+      return false;
+    case 'breaking':
+      return breaking > 0;
+    case 'dangerous':
+      return breaking + dangerous > 0;
+    case 'any':
+      return changes.length > 0;
+  }
+}

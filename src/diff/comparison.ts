@@ -79,8 +79,9 @@ function referenceUses(side: Side, known: Renamed): Use[] {
 /** A model that is gone on one side while a new one, and only one, has the very same schema on the other: no use has to tell them. */
 function renamedUnused(base: Side, revision: Side, used: Renamed): [string, string][] {
   const taken = new Set(used.pairs.values());
-  const gone = base.model.models.filter(({ name }) => !used.pairs.has(name) && !hasModel(revision, name));
-  const fresh = revision.model.models.filter(({ name }) => !taken.has(name) && !hasModel(base, name));
+  const [before, after] = [namesOf(base.model.models), namesOf(revision.model.models)];
+  const gone = base.model.models.filter(({ name }) => !used.pairs.has(name) && !after.has(name));
+  const fresh = revision.model.models.filter(({ name }) => !taken.has(name) && !before.has(name));
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > 10_000) return [];
   const same = (was: string, is: string): boolean => base.schema(was) !== undefined && sameJson(base.schema(was), revision.schema(is));
   return gone.flatMap(({ name }): [string, string][] => {
@@ -89,8 +90,4 @@ function renamedUnused(base: Side, revision: Side, used: Renamed): [string, stri
     if (match === undefined || matches.length > 1) return [];
     return gone.filter((other) => same(other.name, match.name)).length === 1 ? [[name, match.name]] : [];
   });
-}
-
-function hasModel(side: Side, name: string): boolean {
-  return side.model.models.some((model) => model.name === name);
 }

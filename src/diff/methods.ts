@@ -8,6 +8,7 @@ import { methodResponseChanges } from './method-responses.ts';
 import { requestModelChanges } from './method-models.ts';
 import type { Renamed } from './renamed.ts';
 import { parameterChanges } from './parameters.ts';
+import { sameJson } from './same-json.ts';
 import { always, elsewhere, fieldChanges, ignored, scopeOf } from './scope.ts';
 import type { FieldRules } from './scope.ts';
 import type { SideMethod } from './side.ts';
@@ -73,6 +74,7 @@ const rules: FieldRules<Method> = {
 
 /** @param variables - path variables that are called otherwise in the revision */
 export function* keptMethodChanges(comparison: Comparison, base: SideMethod, revision: SideMethod, variables: Renamed): Generator<Judged> {
+  if (isUntouched(comparison, base, revision)) return;
   const { httpMethod } = revision.method;
   const [was, is] = [base.method, revision.method];
   const part = { section: 'resource', name: revision.path, httpMethod } as const;
@@ -90,6 +92,19 @@ export function* keptMethodChanges(comparison: Comparison, base: SideMethod, rev
   } else if (was.methodIntegration !== undefined) {
     yield scope.judged(integrationSpecs['integration/removed'], { field: 'integration', base: was.methodIntegration });
   }
+}
+
+/** Most methods of most versions are: told by comparing them as data, where the ids and names in them mean the same on both sides. */
+function isUntouched(comparison: Comparison, { path, method: was }: SideMethod, { path: after, method: is }: SideMethod): boolean {
+  const { base, revision, models } = comparison;
+  return (
+    path === after &&
+    models.pairs.size === 0 &&
+    base.resourceId(path) === revision.resourceId(path) &&
+    base.authorizerName(was.authorizerId ?? '') === revision.authorizerName(is.authorizerId ?? '') &&
+    base.validatorName(was.requestValidatorId ?? '') === revision.validatorName(is.requestValidatorId ?? '') &&
+    sameJson(was, is)
+  );
 }
 
 /** The ids of the two resources: what a cache namespace is called where nothing is said. */

@@ -1,4 +1,5 @@
 import type { Model } from '../model/api-model.ts';
+import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import { changeSpecs } from './change.ts';
@@ -11,7 +12,7 @@ import { schemaSpecs } from './schema/kinds.ts';
 import type { Direction } from './schema/kinds.ts';
 import { always, elsewhere, fieldChanges, ignored, namedScope } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
-import type { Side } from './side.ts';
+import type { Side, SideMethod } from './side.ts';
 
 export const modelSpecs = changeSpecs({
   'model/added': {
@@ -131,47 +132,40 @@ export function* replacedModelChanges(
 }
 
 function reachOf({ base, revision, models, paths }: Comparison): Reach {
-  const [before, after] = [usersOf(base), usersOf(revision)];
+  const before = usersOf(base, ({ path, method }) => modelPath.method(paths.after(path), method.httpMethod));
+  const after = usersOf(revision, ({ path, method }) => modelPath.method(path, method.httpMethod));
   return (direction, was, is) => {
     if (models.after(was) !== is) return [];
-    const there = new Set(before(direction, was).map(({ path, httpMethod }) => modelPath.method(paths.after(path), httpMethod)));
-    return after(direction, is)
-      .map(({ path, httpMethod }) => modelPath.method(path, httpMethod))
-      .filter((path) => there.has(path));
+    const there = before(direction, was);
+    return [...after(direction, is)].filter((method) => there.has(method));
   };
-}
-
-interface Usage {
-  readonly path: string;
-  readonly httpMethod: string;
 }
 
 /** The methods whose request, or response, is described by a model or by one that refers to it. */
-function usersOf(side: Side): (direction: Direction, model: string) => readonly Usage[] {
-  let index: Readonly<Record<Direction, ReadonlyMap<string, readonly Usage[]>>> | undefined;
+function usersOf(side: Side, nameOf: (method: SideMethod) => ModelPath): (direction: Direction, model: string) => ReadonlySet<ModelPath> {
+  let index: Readonly<Record<Direction, ReadonlyMap<string, readonly ModelPath[]>>> | undefined;
   let referrers: ReadonlyMap<string, readonly string[]> | undefined;
   return (direction, model) => {
-    index ??= { request: directUsers(side, 'request'), response: directUsers(side, 'response') };
+    index ??= { request: grouped(directUses(side, 'request', nameOf)), response: grouped(directUses(side, 'response', nameOf)) };
     referrers ??= grouped(side.references().map(({ from, to }) => [to, from]));
     const reached = new Set([model]);
     for (const name of reached) for (const from of referrers.get(name) ?? []) reached.add(from);
-    const users = new Map<string, Usage>();
-    for (const name of reached) for (const use of index[direction].get(name) ?? []) users.set(`${use.path} ${use.httpMethod}`, use);
-    return [...users.values()];
+    const users = new Set<ModelPath>();
+    for (const name of reached) for (const user of index[direction].get(name) ?? []) users.add(user);
+    return users;
   };
 }
 
-function directUsers(side: Side, direction: Direction): ReadonlyMap<string, readonly Usage[]> {
-  return grouped(
-    side.methods.flatMap(({ path, method }) => {
-      const { httpMethod, requestModels = {}, methodResponses = {} } = method;
-      const names =
-        direction === 'request'
-          ? Object.values(requestModels)
-          : Object.values(methodResponses).flatMap(({ responseModels = {} }) => Object.values(responseModels));
-      return names.map((name): [string, Usage] => [name, { path, httpMethod }]);
-    }),
-  );
+function directUses(side: Side, direction: Direction, nameOf: (method: SideMethod) => ModelPath): [model: string, user: ModelPath][] {
+  return side.methods.flatMap((each) => {
+    const user = nameOf(each);
+    return modelsOf(each.method, direction).map((model): [string, ModelPath] => [model, user]);
+  });
+}
+
+function modelsOf({ requestModels = {}, methodResponses = {} }: Method, direction: Direction): readonly string[] {
+  if (direction === 'request') return Object.values(requestModels);
+  return Object.values(methodResponses).flatMap(({ responseModels = {} }) => Object.values(responseModels));
 }
 
 function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {

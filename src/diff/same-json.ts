@@ -1,19 +1,23 @@
-/** Whether two JSON values are equal, members in any order. Walks without recursion, so depth does no harm. */
-export function sameJson(base: unknown, revision: unknown): boolean {
-  const open: [unknown, unknown][] = [[base, revision]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [a, b] = next;
-    if (a === b) continue;
-    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-    if (Array.isArray(a) !== Array.isArray(b)) return false;
-    const keys = Object.keys(a);
-    if (keys.length !== Object.keys(b).length) return false;
-    for (const key of keys) {
-      if (!Object.hasOwn(b, key)) return false;
-      open.push([(a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]]);
-    }
+/** Deeper than any model of the service; beyond it nothing is taken for equal. */
+const MAX_DEPTH = 1000;
+
+/** Whether two JSON values are equal, members in any order. */
+export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > MAX_DEPTH) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && sameLists(a, b, depth);
+  if (Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key of keys) {
+    if (!Object.hasOwn(other, key) || !sameJson(one[key], other[key], depth + 1)) return false;
   }
   return true;
+}
+
+function sameLists(a: readonly unknown[], b: readonly unknown[], depth: number): boolean {
+  return a.length === b.length && a.every((item, index) => sameJson(item, b[index], depth + 1));
 }
 
 /** A text as JSON; undefined where it is none. */

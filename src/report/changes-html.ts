@@ -7,7 +7,7 @@ import type { ChangesReport } from './changes.ts';
 import { changesTree } from './changes-tree.ts';
 import type { ChangedSection, ChangedThing } from './changes-tree.ts';
 import { changeArticle, schemaDiff } from './html/change-article.ts';
-import { html, own } from './html/escape.ts';
+import { fragment, own } from './html/escape.ts';
 import type { Html } from './html/escape.ts';
 import { resourceTree } from './html/resource-tree.ts';
 import type { TreeNode } from './html/resource-tree.ts';
@@ -23,16 +23,14 @@ export function changesHtml(report: ChangesReport): string {
   const sections = changesTree(sifted.changes);
   const anchors = anchorsOf(sections);
   const { name } = models.revision.restApi;
-  return html`<!doctype html>
+  return fragment`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}" />
         <title>Changes of ${name}</title>
-        <style>
-          ${own(STYLE)}
-        </style>
+        <style>${own(STYLE)}</style>
       </head>
       <body>
         <a class="skip" href="#changes">To the changes</a>
@@ -46,7 +44,7 @@ export function changesHtml(report: ChangesReport): string {
           <nav aria-label="The API, and what changes in it">${sectionLinks(sections, anchors, report)}</nav>
           <main id="changes" tabindex="-1">
             ${sections.map((section) => sectionPart(section, anchors, report))}
-            <p class="nothing" id="nothing" ${own(sifted.changes.length === 0 ? '' : ' hidden')}>
+            <p class="nothing" id="nothing"${own(sifted.changes.length === 0 ? '' : ' hidden')}>
               ${sifted.changes.length === 0 ? 'No changes.' : 'No change fits the filters.'}
             </p>
             ${ignoredPart(report)}
@@ -56,9 +54,7 @@ export function changesHtml(report: ChangesReport): string {
           <kbd>j</kbd> <kbd>k</kbd> next and previous change, <kbd>/</kbd> search, <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> breaking,
           dangerous, safe, <kbd>t</kbd> light or dark
         </footer>
-        <script>
-          ${own(SCRIPT)};
-        </script>
+        <script>${own(SCRIPT)}</script>
       </body>
     </html> `.markup;
 }
@@ -70,7 +66,7 @@ function hashOf(text: string): Html {
 function toolbar(changes: readonly Change[]): Html {
   const counts = countChanges(changes);
   const audienceCount = (audience: string): number => changes.filter((change) => change.audience === audience).length;
-  return html`<form class="bar" id="filters" data-script hidden role="search" aria-label="Filters">
+  return fragment`<form class="bar" id="filters" data-script hidden role="search" aria-label="Filters">
     <fieldset>
       <legend>Criticality</legend>
       ${CRITICALITIES.map((each) => box('criticality', each, counts[each]))}
@@ -88,7 +84,7 @@ function toolbar(changes: readonly Change[]): Html {
 
 function box(name: string, value: string, count: number): Html {
   const look = name === 'criticality' ? value : '';
-  return html`<label
+  return fragment`<label
     ><input type="checkbox" name="${name}" value="${value}" checked /> ${value} <span class="dot ${look}">${count}</span></label
   >`;
 }
@@ -106,15 +102,15 @@ function sectionLinks(sections: readonly ChangedSection[], anchors: Anchors, { m
     const items =
       section === 'resource'
         ? resourceTree(models.base, models.revision, things).map((node) => treeItem(node, anchors))
-        : things.map((thing) => html`<li>${thingLink(thing, anchors, section === 'api' ? 'the API itself' : thing.name)}</li>`);
-    return html`<h2>${title}</h2>
+        : things.map((thing) => fragment`<li>${thingLink(thing, anchors, section === 'api' ? 'the API itself' : thing.name)}</li>`);
+    return fragment`<h2>${title}</h2>
       <div class="tree">
         <ul>
           ${items}
         </ul>
       </div>`;
   });
-  return html`${parts}`;
+  return fragment`${parts}`;
 }
 
 function treeItem(node: TreeNode, anchors: Anchors): Html {
@@ -122,12 +118,12 @@ function treeItem(node: TreeNode, anchors: Anchors): Html {
   const inner =
     children.length === 0
       ? undefined
-      : html`<ul>
+      : fragment`<ul>
           ${children.map((child) => treeItem(child, anchors))}
         </ul>`;
   const unchanged = !hasChange(node);
-  const line = thing === undefined ? html`<span class="same">${label}</span>` : thingLink(thing, anchors, label);
-  return html`<li${own(unchanged ? ' class="unchanged"' : '')}>${line}${inner}</li>`;
+  const line = thing === undefined ? fragment`<span class="same">${label}</span>` : thingLink(thing, anchors, label);
+  return fragment`<li${own(unchanged ? ' class="unchanged"' : '')}>${line}${inner}</li>`;
 }
 
 function hasChange({ thing, children }: TreeNode): boolean {
@@ -139,32 +135,32 @@ const SIGNS = { added: '+', removed: '−', changed: '~' } as const;
 function thingLink(thing: ChangedThing, anchors: Anchors, label: string): Html {
   const counts = countChanges([...thing.changes, ...thing.methods.flatMap(({ changes }) => changes)]);
   const dots = CRITICALITIES.filter((each) => counts[each] > 0).map(
-    (each) => html`<span class="dot ${each}" title="${counts[each]} ${each}">${counts[each]}</span>`,
+    (each) => fragment`<span class="dot ${each}" title="${counts[each]} ${each}">${counts[each]}</span>`,
   );
-  return html`<a href="#${anchors.get(thing)}">${sign(thing)} ${label}</a>${dots}`;
+  return fragment`<a href="#${anchors.get(thing)}">${sign(thing)} ${label}</a>${dots}`;
 }
 
 function sign({ fate }: ChangedThing): Html {
-  return html`<span class="sign ${fate}" role="img" aria-label="${fate}">${SIGNS[fate]}</span>`;
+  return fragment`<span class="sign ${fate}" role="img" aria-label="${fate}">${SIGNS[fate]}</span>`;
 }
 
 function sectionPart({ section, title, things }: ChangedSection, anchors: Anchors, report: ChangesReport): Html {
-  return html`<section>
+  return fragment`<section>
     <h2>${title}</h2>
     ${things.map((thing) => thingPart(thing, section, anchors, report))}
   </section> `;
 }
 
 function thingPart(thing: ChangedThing, section: Section, anchors: Anchors, report: ChangesReport): Html {
-  const heading = section === 'api' ? undefined : html`<h3>${sign(thing)} ${thing.name}</h3>`;
+  const heading = section === 'api' ? undefined : fragment`<h3>${sign(thing)} ${thing.name}</h3>`;
   const methods = thing.methods.map(
     (method) =>
-      html`<div class="method">
+      fragment`<div class="method">
         <h4>${sign(method)} ${method.name}</h4>
         ${method.changes.map((change) => changeArticle(change))}
       </div>`,
   );
-  return html`<div class="thing" id="${anchors.get(thing)}">
+  return fragment`<div class="thing" id="${anchors.get(thing)}">
     ${heading}
     ${thing.changes.map((change) => changeArticle(change))}${section === 'model' ? schemaDiff(thing, report.models) : undefined}${methods}
   </div> `;
@@ -172,8 +168,8 @@ function thingPart(thing: ChangedThing, section: Section, anchors: Anchors, repo
 
 function ignoredPart({ sifted: { ignored } }: ChangesReport): Html | undefined {
   if (ignored.length === 0) return undefined;
-  const items = ignored.map(({ change, reason }) => html`<li><code>${change.subject}</code>: ${change.message} (${reason})</li>`);
-  return html`<details>
+  const items = ignored.map(({ change, reason }) => fragment`<li><code>${change.subject}</code>: ${change.message} (${reason})</li>`);
+  return fragment`<details>
     <summary>${ignored.length} ignored</summary>
     <ul>
       ${items}

@@ -5,15 +5,15 @@ import { affectsInWords } from '../changes-text.ts';
 import type { ChangedThing } from '../changes-tree.ts';
 import { positionInWords } from '../changes.ts';
 import { diffTable } from './diff-table.ts';
-import { html } from './escape.ts';
+import { fragment } from './escape.ts';
 import type { Html } from './escape.ts';
 
 /** One change: what, for whom, why, where, and its texts side by side. */
 export function changeArticle(change: Change): Html {
   const { criticality, audience, code, message, why, subject, formerSubject, affects = [] } = change;
   const words = [subject, formerSubject ?? '', code, message, audience, criticality].join(' ').toLowerCase();
-  const field = change.part.field === undefined ? undefined : html` · <code>${change.part.field}</code>`;
-  return html`<article
+  const field = change.part.field === undefined ? undefined : fragment` · <code>${change.part.field}</code>`;
+  return fragment`<article
     class="change ${criticality}"
     tabindex="-1"
     data-criticality="${criticality}"
@@ -29,12 +29,12 @@ export function changeArticle(change: Change): Html {
 
 function places({ basePlace, revisionPlace }: Change): Html {
   const both = [basePlace, revisionPlace].filter((place) => place !== undefined).map(positionInWords);
-  return both.length === 0 ? html`` : html` · ${both.join(' → ')}`;
+  return both.length === 0 ? fragment`` : fragment` · ${both.join(' → ')}`;
 }
 
 function affected(affects: readonly string[]): Html {
-  if (affects.length <= 4) return html`<p class="notes">Affects ${affectsInWords(affects)}.</p>`;
-  return html`<details>
+  if (affects.length <= 4) return fragment`<p class="notes">Affects ${affectsInWords(affects)}.</p>`;
+  return fragment`<details>
     <summary>Affects ${affects.length} methods</summary>
     <p class="notes">${affects.join(', ')}</p>
   </details>`;
@@ -45,7 +45,7 @@ function textsOf(change: Change): Html | undefined {
   if (change.part.section === 'model') return undefined;
   const texts = shownTexts(change);
   if (texts === undefined) return undefined;
-  return html`<details open>
+  return fragment`<details open>
     <summary>Side by side</summary>
     ${diffTable(texts, `${change.subject}, base and revision`)}
   </details>`;
@@ -63,7 +63,7 @@ export function schemaDiff(
   const texts = shownTexts({ ...touched, base: `${base ?? ''}\n`, revision: `${revision ?? ''}\n` });
   return (
     texts &&
-    html`<details open>
+    fragment`<details open>
       <summary>Schema side by side</summary>
       ${diffTable(texts, `Schema of ${name}, base and revision`)}
     </details>`

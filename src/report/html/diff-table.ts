@@ -1,7 +1,7 @@
 import type { ShownTexts } from '../../diff/shown-texts.ts';
 import { diffLines, sideBySide } from '../../diff/text-diff.ts';
 import type { DiffLine } from '../../diff/text-diff.ts';
-import { html } from './escape.ts';
+import { fragment } from './escape.ts';
 import type { Html } from './escape.ts';
 
 /** Unchanged lines around a change that are shown; longer runs are left out. */
@@ -22,7 +22,7 @@ export function diffTable({ base, revision }: ShownTexts, caption: string): Html
   for (const [index, row] of rows.entries()) {
     if (shown.length >= MAX_ROWS) {
       shown.push(
-        html`<tr class="gap">
+        fragment`<tr class="gap">
           <td colspan="4">… ${rows.length - index} more lines</td>
         </tr>`,
       );
@@ -31,12 +31,12 @@ export function diffTable({ base, revision }: ShownTexts, caption: string): Html
     if (near[index] === true) shown.push(rowOf(row));
     else if (index === 0 || near[index - 1] === true)
       shown.push(
-        html`<tr class="gap">
+        fragment`<tr class="gap">
           <td colspan="4">…</td>
         </tr>`,
       );
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return fragment`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table class="diff">
       <caption>
         ${caption}
@@ -74,17 +74,21 @@ function nearChanges(rows: readonly Row[]): boolean[] {
 }
 
 function rowOf({ base, revision, numbers }: Row): Html {
-  return html`<tr>
+  return fragment`<tr>
     ${sideOf(base, numbers[0])}${sideOf(revision, numbers[1])}
   </tr> `;
 }
 
 function sideOf(line: DiffLine | undefined, number: number | undefined): Html {
   if (line === undefined)
-    return html`<td class="number"></td>
+    return fragment`<td class="number"></td>
       <td class="none"></td>`;
   const text =
-    line.kind === 'removed' ? html`<del>${line.text}</del>` : line.kind === 'added' ? html`<ins>${line.text}</ins>` : html`${line.text}`;
-  return html`<td class="number">${number}</td>
+    line.kind === 'removed'
+      ? fragment`<del>${line.text}</del>`
+      : line.kind === 'added'
+        ? fragment`<ins>${line.text}</ins>`
+        : fragment`${line.text}`;
+  return fragment`<td class="number">${number}</td>
     <td class="${line.kind}">${text}</td>`;
 }

@@ -1,15 +1,19 @@
 import { visible } from '../visible.ts';
 
-/** A piece of HTML; text becomes one by {@link html}, which escapes it. */
+/** A piece of HTML; text becomes one by {@link fragment}, which escapes it. */
 export interface Html {
   readonly markup: string;
 }
 
 type Part = Html | string | number | undefined | readonly Html[];
 
-/** HTML with values in it: texts are escaped, pieces and lists of pieces are taken as they are, undefined is nothing. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const markup = strings.map((string, index) => (index === 0 ? string : markupOf(parts[index - 1]) + string)).join('');
+/**
+ * HTML with values in it: texts are escaped, pieces and lists of pieces are taken as they are, undefined is nothing. The indents of the source
+ * are left out.
+ */
+export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  const literals = strings.map((string) => string.replaceAll(/\n\s*/g, '\n'));
+  const markup = literals.map((string, index) => (index === 0 ? string : markupOf(parts[index - 1]) + string)).join('');
   return { markup };
 }
 

@@ -21,7 +21,8 @@ export function methodParts(operation: Operation, resource: Resource, models: Mo
   const responses = operation.responses.flatMap((response) => methodResponse(response, resource, operation, models, report) ?? []);
   return {
     ...(operationId === undefined || operationId === '' ? {} : { operationName: operationId }),
-    ...(parameters.size === 0 ? {} : { requestParameters: sortedRecord(parameters) }),
+    // In the order of the definition, in which the service exports them (recorded).
+    ...(parameters.size === 0 ? {} : { requestParameters: Object.fromEntries(parameters) }),
     ...(requestModels.length === 0 ? {} : { requestModels: Object.fromEntries(requestModels) }),
     ...(responses.length === 0
       ? {}

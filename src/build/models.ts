@@ -1,5 +1,6 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
 import { externalReference, referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
+import { asStoredSchema } from '../definition/openapi3/schema.ts';
 import { looksExternal, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
@@ -28,8 +29,9 @@ export interface Models {
 export function buildModels(definition: Definition, restApiId: string, report: Report): Models {
   const models = new Map<string, { readonly model: Model; readonly at: Span }>();
   const names = new Map(definition.schemas.map((schema) => [schema.node, schema.name]));
+  const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
-    const name = schemaNameOf(definition, reference);
+    const name = named(reference);
     if (name !== undefined) return `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`;
     if (isUnresolved(at)) return undefined;
     if (pointerSteps(reference) === undefined) reportMissing(reference, at, report);
@@ -38,7 +40,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
   };
   const make = (name: string, node: SourceNode, at: Span): void => {
     const description = textOf(memberOf(node, 'description'));
-    const schema = schemaText(node, rewriter(name));
+    const schema = schemaText(definition.version === 'openapi3' ? asStoredSchema(node) : node, rewriter(name));
     const model: Model = {
       id: modelId(name),
       name,
@@ -68,8 +70,8 @@ export function buildModels(definition: Definition, restApiId: string, report: R
       const reference = referenceOf(schema);
       if (reference === undefined) return isModelSchema(schema, place, report) ? nameInline(schema, place) : undefined;
       if (isUnresolved(reference.at)) return undefined;
-      const named = schemaNameOf(definition, reference.text);
-      if (named !== undefined) return named;
+      const name = named(reference.text);
+      if (name !== undefined) return name;
       const target = targetOf(definition, reference.text);
       if (target === undefined) {
         reportMissing(reference.text, reference.at, report);
@@ -84,12 +86,17 @@ export function buildModels(definition: Definition, restApiId: string, report: R
 const SCHEMA_FOLDERS: Readonly<Record<Definition['version'], string>> = { swagger2: '#/definitions/', openapi3: '#/components/schemas/' };
 
 /** The name of the schema that a reference leads to, where that is a named one of the definition. */
-export function schemaNameOf(definition: Definition, reference: string): string | undefined {
+function namesByReference(definition: Definition): (reference: string) => string | undefined {
   const folder = SCHEMA_FOLDERS[definition.version];
-  if (!reference.startsWith(folder)) return undefined;
-  const steps = pointerSteps(reference);
-  if (steps === undefined || steps.length !== folder.split('/').length - 1) return undefined;
-  return targetOf(definition, reference) === undefined ? undefined : steps.at(-1);
+  const names = new Set(definition.schemas.map(({ name }) => name));
+  return (reference) => {
+    if (!reference.startsWith(folder)) return undefined;
+    const plain = reference.slice(folder.length);
+    if (names.has(plain)) return plain;
+    const steps = pointerSteps(reference);
+    const name = steps?.at(-1);
+    return steps?.length === folder.split('/').length - 1 && name !== undefined && names.has(name) ? name : undefined;
+  };
 }
 
 function targetOf(definition: Definition, reference: string): SourceNode | undefined {

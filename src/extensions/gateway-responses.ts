@@ -1,5 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
+import type { GatewayResponse } from '../model/api-model.ts';
 import { sortedRecord } from '../model/order.ts';
 import { map, object, optional } from '../shape/containers.ts';
 import { text } from '../shape/scalars.ts';
@@ -101,8 +102,21 @@ export const gatewayResponses = defineExtension({
       );
     }
   },
+  print: ({ model }) => {
+    const customised = model.gatewayResponses.filter(({ defaultResponse }) => !defaultResponse);
+    if (customised.length === 0) return undefined;
+    return Object.fromEntries(customised.map((response) => [response.responseType, printResponse(response)]));
+  },
   exportedWith: 'integrations',
 });
+
+function printResponse({ statusCode, responseParameters, responseTemplates }: GatewayResponse): unknown {
+  return {
+    ...(statusCode === undefined ? {} : { statusCode }),
+    ...(Object.keys(responseParameters).length === 0 ? {} : { responseParameters }),
+    ...(Object.keys(responseTemplates).length === 0 ? {} : { responseTemplates }),
+  };
+}
 
 /** The order in which the service lists the types in its message. */
 const SERVICE_ORDER =

@@ -54,5 +54,11 @@ export const requestValidator = defineExtension({
     for (const operation of site.target.paths.flatMap(({ operations }) => operations))
       if (!operation.extensions.has(NAME)) draft.setMethod(operation, fields, 'requestValidatorId', node);
   },
+  // At the root it would be no more than a short form of these.
+  print: (subject) => {
+    if (subject.place === 'document') return undefined;
+    const { model, method } = subject;
+    return model.requestValidators.find(({ id }) => id === method.requestValidatorId)?.name;
+  },
   exportedWith: 'integrations',
 });

@@ -40,11 +40,8 @@ export function checkSiblings(built: BuiltApi, prior: ApiModel, report: Report):
 
 const isVariable = ({ pathPart }: Resource): boolean => pathPart?.startsWith('{') === true;
 
-/** Where the resource was written; an intermediate one may have no place of its own, and gets that of the first path below it. */
+/** Where the resource was written; what stems from the base path alone may have no place, and gets that of the first thing that has. */
 function placeOf({ origins }: BuiltApi, path: string): Span {
-  const own = origins.get(modelPath.resource(path));
-  if (own !== undefined) return own;
-  for (const [subject, span] of origins) if (subject.startsWith(`${modelPath.resource(path)}/`)) return span;
-  const [anywhere] = origins.values();
-  return anywhere ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
+  const [first] = origins.values();
+  return origins.get(modelPath.resource(path)) ?? first ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
 }

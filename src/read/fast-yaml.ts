@@ -14,7 +14,8 @@ import { COLON, StepAside, YamlCursor, isBlankOrEnd, stepAside } from './yaml-cu
  * doubtful or wrong gives undefined, and the package decides; what is read is what it would give, places and findings included.
  */
 export function fastYaml(file: SourceFile): Outcome<SourceNode> | undefined {
-  if (/\r(?!\n)/.test(file.text)) return undefined;
+  // Lone carriage returns and byte order marks inside a text have rules of their own.
+  if (/\r(?!\n)|\uFEFF/.test(file.text)) return undefined;
   const { diagnostics, report } = collector();
   try {
     return { value: new FastYaml(file, report).document(), diagnostics };

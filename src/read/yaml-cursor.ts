@@ -153,7 +153,10 @@ export class YamlCursor {
     return { tag, start };
   }
 
+  /** The long form of a tagged value. */
   tagged({ tag, start }: { readonly tag: string; readonly start: number }, value: SourceNode): SourceNode {
+    // Under a tag a plain scalar is a text, `!Ref 2`; such a thing is rare.
+    if (value.kind === 'scalar' && typeof value.value !== 'string') stepAside();
     return expandShortTag(this.file, tag, start, value);
   }
 }

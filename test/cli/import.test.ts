@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../src/model/api-model.ts';
+import type { PlanReport } from '../../src/report/plan-report.ts';
 import { apigw, folderWith } from '../support/cli.ts';
 
 const shop = (paths: string): string => `swagger: "2.0"\ninfo: {title: Shop, version: "1"}\npaths: {${paths}}\n`;
@@ -18,6 +19,16 @@ describe('apigw import', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(paths(stdout)).toEqual(['/', '/pets']);
     expect(apigw(['import', 'pets.yaml'], { cwd }).stdout).toBe(stdout);
+  });
+
+  it('prints a plan as text, or as data where a format is given', () => {
+    const cwd = folderWith({ 'pets.yaml': pets });
+    expect(apigw(['import', 'pets.yaml', '--plan'], { cwd }).stdout).toContain('  + create  /pets GET\n');
+    const { actions, counts } = JSON.parse(apigw(['import', 'pets.yaml', '--plan', '--format', 'json'], { cwd }).stdout) as PlanReport;
+    expect(counts).toEqual({ create: 4, update: 0, delete: 0, keep: 0 });
+    expect(actions.at(-1)).toEqual({ kind: 'create', subject: '/pets GET' });
+    expect(apigw(['import', 'pets.yaml', '--plan', '--format', 'yaml'], { cwd }).stdout).toContain('counts:\n  create: 4\n');
+    expect(readdirSync(cwd)).toEqual(['pets.yaml']);
   });
 
   it('reads standard input', () => {

@@ -1,26 +1,23 @@
 import type { Command } from 'commander';
-import type { BasePathMode } from '../../build/base-path.ts';
 import { countChanges, siftChanges } from '../../diff/ignore-changes.ts';
 import type { IgnoredChange, Sifted } from '../../diff/ignore-changes.ts';
 import { diffApis } from '../../diff/diff-api.ts';
 import type { ChangesReport } from '../../report/changes.ts';
-import { toFindings } from '../../report/finding-record.ts';
 import { visibleLine } from '../../report/visible.ts';
 import { wantsColor } from '../color.ts';
 import { readComparedApi } from '../compared-api.ts';
 import type { ComparedApi } from '../compared-api.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeWhole } from '../io.ts';
-import { choiceOption, commonOptions, runProgram } from '../program.ts';
-import type { CommonOptions } from '../program.ts';
-import { reportText } from '../report-text.ts';
+import { choiceOption, commonOptions, fileOptions, runProgram } from '../program.ts';
+import type { ReadOptions } from '../read-api.ts';
+import { reportOutcome } from '../report-outcome.ts';
 import { UsageError } from '../usage-error.ts';
 
 type FailOn = 'breaking' | 'dangerous' | 'any';
 
-interface Options extends CommonOptions {
+interface Options extends ReadOptions {
   readonly mode?: 'merge' | 'overwrite';
-  readonly basepath: BasePathMode;
   readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly failOn?: FailOn;
   readonly output?: string;
@@ -31,10 +28,12 @@ function configure(command: Command): void {
     .argument('<base>', 'a definition or a saved model: a file, - for standard input, or git:<revision>:<path>')
     .argument('<revision>', 'what it is compared with')
     .addOption(choiceOption('--mode <mode>', 'compare with what an import of the revision into the base leaves', ['overwrite', 'merge']))
-    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path', ['ignore', 'prepend', 'split']).default('ignore'))
+    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path; by default ignore', ['ignore', 'prepend', 'split']))
+    .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
     .addOption(choiceOption('--format <format>', 'of the report', ['text', 'json', 'markdown', 'html']).default('text'))
     .addOption(choiceOption('--fail-on <criticality>', 'exit with 1 at such changes and worse ones', ['breaking', 'dangerous', 'any']))
     .option('-o, --output <file>', 'write the report here instead of to standard output');
+  fileOptions(command);
   commonOptions(command);
 }
 
@@ -47,12 +46,11 @@ export function run(args: readonly string[]): Promise<number> {
 
 async function action([base = '', revision = '']: readonly string[], options: Options): Promise<number> {
   if (base === '-' && revision === '-') throw new UsageError('only one of the two can be standard input');
-  const { mode, basepath, color } = options;
-  const was = await readComparedApi(base, { basepath });
-  if (was.model === undefined) return refused(base, was, color);
-  const into = mode === undefined ? {} : { into: { prior: was.model, mode } };
-  const is = await readComparedApi(revision, { basepath, ...into });
-  if (is.model === undefined) return refused(revision, is, color);
+  const { mode, color } = options;
+  const was = await readComparedApi(base, options);
+  if (was.model === undefined) return refused(was, base, color);
+  const is = await readComparedApi(revision, options, mode && { prior: was.model, mode });
+  if (is.model === undefined) return refused(is, revision, color);
 
   const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };
   const sifted = siftChanges(diffApis(was.model, is.model, origins), await approvedChanges());
@@ -72,10 +70,8 @@ function approvedChanges(): Promise<readonly IgnoredChange[]> {
   return Promise.resolve([]);
 }
 
-function refused(name: string, { diagnostics, roots }: ComparedApi, color: string): number {
-  const findings = toFindings(diagnostics, roots, { first: name }).filter(({ effect }) => effect !== 'advice');
-  process.stderr.write(reportText(findings, roots, name, color));
-  process.stderr.write(`apigw: ${visibleLine(name)} cannot be compared: it would not import.\n`);
+function refused(outcome: ComparedApi, name: string, color: string): number {
+  reportOutcome(outcome, name, { report: 'text', color, action: 'comparison' });
   return exitCodes.findings;
 }
 

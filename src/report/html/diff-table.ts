@@ -41,6 +41,12 @@ export function diffTable({ base, revision }: ShownTexts, caption: string): Html
       <caption>
         ${caption}
       </caption>
+      <colgroup>
+        <col class="number" />
+        <col />
+        <col class="number" />
+        <col />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col" colspan="2">base</th>

@@ -63,8 +63,8 @@ summary { cursor: pointer; color: var(--link); width: max-content; max-width: 10
 .diff caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .diff th { text-align: left; font-weight: 600; color: var(--soft); padding: .15rem .6rem; border-bottom: 1px solid var(--line); }
 .diff td { white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; padding: 0 .5rem; tab-size: 2; }
-.diff td.number { width: 3.2em; text-align: right; color: var(--soft); user-select: none; white-space: nowrap; }
-.diff th:first-child, .diff td.number { width: auto; }
+.diff col.number { width: 3.4em; }
+.diff td.number { text-align: right; color: var(--soft); user-select: none; white-space: nowrap; }
 .diff td.removed { background: var(--removed); } .diff td.added { background: var(--added); } .diff td.none { background: var(--panel); }
 .diff del, .diff ins { text-decoration: none; }
 .diff tr.gap td { color: var(--soft); text-align: center; background: var(--panel); }

@@ -10,16 +10,24 @@ export interface CommandEntry {
 }
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
-  export: {
-    summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
-    load: () => import('./commands/export.ts'),
-  },
   import: {
     summary: 'Turn a definition into the API model, or update a saved one',
     load: () => import('./commands/import.ts'),
   },
+  export: {
+    summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
+    load: () => import('./commands/export.ts'),
+  },
   diff: {
     summary: 'Say what changes between two versions of an API, and for whom',
     load: () => import('./commands/diff.ts'),
+  },
+  validate: {
+    summary: 'Say what API Gateway would make of definitions, and where',
+    load: () => import('./commands/validate.ts'),
+  },
+  explain: {
+    summary: 'Tell why a finding matters and what to do, with examples',
+    load: () => import('./commands/explain.ts'),
   },
 };

@@ -102,15 +102,15 @@ export const integrationSpecs = changeSpecs({
     message: ({ base, revision }) => `The conversion of request bodies changes from ${base} to ${revision}.`,
     why: 'The back end gets the same body as text, as bytes or in Base64.',
   },
-  'integration/timeout-lowered': {
-    reverse: 'integration/timeout-raised',
+  'integration/timeout-shortened': {
+    reverse: 'integration/timeout-extended',
     criticality: 'dangerous',
     audience: 'deployment',
     message: ({ base, revision }) => `The timeout is lowered from ${base} to ${revision} ms.`,
     why: 'Calls that take longer now end with 504.',
   },
-  'integration/timeout-raised': {
-    reverse: 'integration/timeout-lowered',
+  'integration/timeout-extended': {
+    reverse: 'integration/timeout-shortened',
     criticality: 'safe',
     audience: 'deployment',
     message: ({ base, revision }) => `The timeout is raised from ${base} to ${revision} ms.`,
@@ -203,7 +203,7 @@ const rules: FieldRules<Integration> = {
   passthroughBehavior: (was = 'WHEN_NO_MATCH', is = 'WHEN_NO_MATCH') =>
     specs[WIDTH[is] < WIDTH[was] ? 'integration/passthrough-narrowed' : 'integration/passthrough-widened'],
   contentHandling: always(specs['integration/content-handling-changed']),
-  timeoutInMillis: ordered(specs['integration/timeout-lowered'], specs['integration/timeout-raised'], 29_000),
+  timeoutInMillis: ordered(specs['integration/timeout-shortened'], specs['integration/timeout-extended'], 29_000),
   cacheNamespace: elsewhere,
   cacheKeyParameters: elsewhere,
   integrationResponses: elsewhere,

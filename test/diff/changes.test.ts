@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { catalogue } from '../../src/catalogue.ts';
 import { changeCatalogue } from '../../src/diff/catalogue.ts';
 import { diffApis } from '../../src/diff/diff-api.ts';
 import { rows } from './rows.ts';
@@ -53,4 +54,8 @@ it('every kind of change stands in a table, one way or the other', () => {
 
 it("every kind of change is its reverse's reverse", () => {
   for (const { code, reverse } of changeCatalogue.values()) expect(changeCatalogue.get(reverse)?.reverse).toBe(code);
+});
+
+it('no kind of change has the code of a finding', () => {
+  expect(catalogue.map(({ code }) => code).filter((code) => changeCatalogue.has(code))).toEqual([]);
 });

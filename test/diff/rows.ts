@@ -494,12 +494,12 @@ const table: [name: string, expected: string[], edits: Edit | Edit[], base?: Edi
   ],
   [
     'timeout lower',
-    ['dangerous integration/timeout-lowered | /orders GET integration.timeoutInMillis'],
+    ['dangerous integration/timeout-shortened | /orders GET integration.timeoutInMillis'],
     http((it) => (it.timeoutInMillis = 1000)),
   ],
   [
     'timeout higher',
-    ['safe integration/timeout-raised | /orders GET integration.timeoutInMillis'],
+    ['safe integration/timeout-extended | /orders GET integration.timeoutInMillis'],
     http((it) => (it.timeoutInMillis = 29_000)),
   ],
   [

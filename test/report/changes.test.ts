@@ -74,8 +74,8 @@ describe('JSON', () => {
 
   it('has both values', () => {
     const { changes } = JSON.parse(changesJson(exampleReport())) as { changes: readonly { code: string }[] };
-    expect(changes.find(({ code }) => code === 'integration/timeout-lowered')).toEqual({
-      code: 'integration/timeout-lowered',
+    expect(changes.find(({ code }) => code === 'integration/timeout-shortened')).toEqual({
+      code: 'integration/timeout-shortened',
       criticality: 'dangerous',
       audience: 'deployment',
       subject: '/orders GET integration.timeoutInMillis',

@@ -1,13 +1,19 @@
 import type { Command } from 'commander';
 import { countChanges, siftChanges } from '../../diff/ignore-changes.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { areaPattern, matchesCode } from '../../diagnostics/severity.ts';
+import type { KnownCodes } from '../../diagnostics/suppress.ts';
 import type { IgnoredChange, Sifted } from '../../diff/ignore-changes.ts';
 import { diffApis } from '../../diff/diff-api.ts';
 import type { ChangesReport } from '../../report/changes.ts';
 import { visibleLine } from '../../report/visible.ts';
 import { wantsColor } from '../color.ts';
+import { openConfigs } from '../config.ts';
+import type { Config } from '../config.ts';
 import { readComparedApi } from '../compared-api.ts';
 import type { ComparedApi } from '../compared-api.ts';
 import { exitCodes } from '../exit-code.ts';
+import { isGitInput } from '../git.ts';
 import { writeWhole } from '../io.ts';
 import { choiceOption, commonOptions, fileOptions, runProgram } from '../program.ts';
 import type { ReadOptions } from '../read-api.ts';
@@ -21,6 +27,7 @@ interface Options extends ReadOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly failOn?: FailOn;
   readonly output?: string;
+  readonly config?: string;
 }
 
 function configure(command: Command): void {
@@ -32,7 +39,8 @@ function configure(command: Command): void {
     .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
     .addOption(choiceOption('--format <format>', 'of the report', ['text', 'json', 'markdown', 'html']).default('text'))
     .addOption(choiceOption('--fail-on <criticality>', 'exit with 1 at such changes and worse ones', ['breaking', 'dangerous', 'any']))
-    .option('-o, --output <file>', 'write the report here instead of to standard output');
+    .option('-o, --output <file>', 'write the report here instead of to standard output')
+    .option('--config <file>', 'the configuration; by default the nearest apigw.config.yaml at or above the revision');
   fileOptions(command);
   commonOptions(command);
 }
@@ -44,8 +52,12 @@ export function run(args: readonly string[]): Promise<number> {
   );
 }
 
-async function action([base = '', revision = '']: readonly string[], options: Options): Promise<number> {
+async function action([base = '', revision = '']: readonly string[], given: Options): Promise<number> {
   if (base === '-' && revision === '-') throw new UsageError('only one of the two can be standard input');
+  const config = await configFor(revision, given.config);
+  const wishes = config?.ignoredChanges ?? [];
+  await checkCodes(wishes);
+  const options = { ...(config?.basepath && { basepath: config.basepath }), ...given };
   const { mode, color } = options;
   const was = await readComparedApi(base, options);
   if (was.model === undefined) return refused(was, base, color);
@@ -53,7 +65,7 @@ async function action([base = '', revision = '']: readonly string[], options: Op
   if (is.model === undefined) return refused(is, revision, color);
 
   const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };
-  const sifted = siftChanges(diffApis(was.model, is.model, origins), await approvedChanges());
+  const sifted = siftChanges(diffApis(was.model, is.model, origins), wishes);
   for (const { code, subject = 'anything', reason } of sifted.unused) {
     process.stderr.write(visibleLine(`apigw: nothing to ignore: ${code} of ${subject} (${reason})`) + '\n');
   }
@@ -65,9 +77,24 @@ async function action([base = '', revision = '']: readonly string[], options: Op
   return failsOn(options.failOn, sifted) ? exitCodes.findings : exitCodes.done;
 }
 
-/** What the configuration approves. */
-function approvedChanges(): Promise<readonly IgnoredChange[]> {
-  return Promise.resolve([]);
+/** Codes of findings do not matter here, so their catalogue is not loaded to check them. */
+const noFindings = (): Promise<KnownCodes> => Promise.resolve(new Map());
+
+/** The configuration for the revision, or for the current folder where that is no file. */
+function configFor(revision: string, named: string | undefined): Promise<Config | undefined> {
+  return openConfigs(named, noFindings).for(isGitInput(revision) ? '-' : revision);
+}
+
+/** @throws UsageError for a code that no change has. */
+async function checkCodes(wishes: readonly IgnoredChange[]): Promise<void> {
+  if (wishes.length === 0) return;
+  const { changeCatalogue } = await import('../../diff/catalogue.ts');
+  const codes = [...changeCatalogue.keys()];
+  for (const { code } of wishes) {
+    if (codes.some((known) => matchesCode(code, known))) continue;
+    const meant = nearest(code, code.endsWith('/*') ? new Set(codes.map(areaPattern)) : codes);
+    throw new UsageError(`diff.ignore: there is no change ${visibleLine(code)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+  }
 }
 
 function refused(outcome: ComparedApi, name: string, color: string): number {

@@ -1,18 +1,16 @@
 import type { Model } from '../model/api-model.ts';
-import type { Method } from '../model/method.ts';
-import { modelPath } from '../model/model-path.ts';
-import type { ModelPath } from '../model/model-path.ts';
 import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { pair } from './pair.ts';
+import { reachOf } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { sameJsonText } from './same-json.ts';
 import { compareModels } from './schema/compare.ts';
 import { schemaSpecs } from './schema/kinds.ts';
 import type { Direction } from './schema/kinds.ts';
 import { always, elsewhere, fieldChanges, ignored, namedScope } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
-import type { Side, SideMethod } from './side.ts';
 
 export const modelSpecs = changeSpecs({
   'model/added': {
@@ -88,9 +86,6 @@ export function* modelChanges(comparison: Comparison): Generator<Judged> {
   }
 }
 
-/** For each direction, the methods that use a model, through other models too, on both sides. */
-type Reach = (direction: Direction, was: string, is: string) => readonly ModelPath[];
-
 function* schemaChanges({ base, revision, models }: Comparison, scope: Scope, was: Model, is: Model, reach: Reach): Generator<Judged> {
   if (sameJsonText(was.schema, is.schema)) return;
   const values = { field: 'schema', base: was.schema, revision: is.schema };
@@ -129,51 +124,4 @@ export function* replacedModelChanges(
   for (const { kind, pointer, ...difference } of compareModels(base, was, revision, is, models)) {
     yield scope.judged(schemaSpecs[direction][kind], { field: `${field}${pointer}`, ...difference });
   }
-}
-
-function reachOf({ base, revision, models, paths }: Comparison): Reach {
-  const before = usersOf(base, ({ path, method }) => modelPath.method(paths.after(path), method.httpMethod));
-  const after = usersOf(revision, ({ path, method }) => modelPath.method(path, method.httpMethod));
-  return (direction, was, is) => {
-    if (models.after(was) !== is) return [];
-    const there = before(direction, was);
-    return [...after(direction, is)].filter((method) => there.has(method));
-  };
-}
-
-/** The methods whose request, or response, is described by a model or by one that refers to it. */
-function usersOf(side: Side, nameOf: (method: SideMethod) => ModelPath): (direction: Direction, model: string) => ReadonlySet<ModelPath> {
-  let index: Readonly<Record<Direction, ReadonlyMap<string, readonly ModelPath[]>>> | undefined;
-  let referrers: ReadonlyMap<string, readonly string[]> | undefined;
-  return (direction, model) => {
-    index ??= { request: grouped(directUses(side, 'request', nameOf)), response: grouped(directUses(side, 'response', nameOf)) };
-    referrers ??= grouped(side.references().map(({ from, to }) => [to, from]));
-    const reached = new Set([model]);
-    for (const name of reached) for (const from of referrers.get(name) ?? []) reached.add(from);
-    const users = new Set<ModelPath>();
-    for (const name of reached) for (const user of index[direction].get(name) ?? []) users.add(user);
-    return users;
-  };
-}
-
-function directUses(side: Side, direction: Direction, nameOf: (method: SideMethod) => ModelPath): [model: string, user: ModelPath][] {
-  return side.methods.flatMap((each) => {
-    const user = nameOf(each);
-    return modelsOf(each.method, direction).map((model): [string, ModelPath] => [model, user]);
-  });
-}
-
-function modelsOf({ requestModels = {}, methodResponses = {} }: Method, direction: Direction): readonly string[] {
-  if (direction === 'request') return Object.values(requestModels);
-  return Object.values(methodResponses).flatMap(({ responseModels = {} }) => Object.values(responseModels));
-}
-
-function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const [key, value] of entries) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

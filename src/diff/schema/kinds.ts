@@ -27,25 +27,25 @@ const kinds = {
     reverse: 'property-removed',
     request: 'safe',
     response: 'safe',
-    message: ({ name }) => `Property ${name} is added.`,
+    message: ({ name }) => `property ${name} is added.`,
   },
   'property-removed': {
     reverse: 'property-added',
     request: 'dangerous',
     response: 'dangerous',
-    message: ({ name }) => `Property ${name} is removed.`,
+    message: ({ name }) => `property ${name} is removed.`,
   },
   'property-admitted': {
     reverse: 'property-refused',
     request: 'safe',
     response: 'dangerous',
-    message: ({ name }) => `Property ${name} is added, to an object that was closed.`,
+    message: ({ name }) => `property ${name} is added, to an object that was closed.`,
   },
   'property-refused': {
     reverse: 'property-admitted',
     request: 'breaking',
     response: 'dangerous',
-    message: ({ name }) => `Property ${name} is removed, from an object that is closed.`,
+    message: ({ name }) => `property ${name} is removed, from an object that is closed.`,
   },
   'required-property-added': {
     reverse: 'required-property-removed',
@@ -75,13 +75,13 @@ const kinds = {
     reverse: 'property-made-optional',
     request: 'breaking',
     response: 'safe',
-    message: ({ name }) => `Property ${name} becomes required.`,
+    message: ({ name }) => `property ${name} becomes required.`,
   },
   'property-made-optional': {
     reverse: 'property-made-required',
     request: 'safe',
     response: 'breaking',
-    message: ({ name }) => `Property ${name} becomes optional.`,
+    message: ({ name }) => `property ${name} becomes optional.`,
   },
   'enum-added': {
     reverse: 'enum-removed',
@@ -142,13 +142,13 @@ const kinds = {
     reverse: 'items-freed',
     request: 'breaking',
     response: 'safe',
-    message: ({ name }) => `The items of ${name} get a schema.`,
+    message: ({ name }) => `the items of ${name} get a schema.`,
   },
   'items-freed': {
     reverse: 'items-constrained',
     request: 'safe',
     response: 'dangerous',
-    message: ({ name }) => `The items of ${name} no longer have a schema.`,
+    message: ({ name }) => `the items of ${name} no longer have a schema.`,
   },
   'condition-added': {
     reverse: 'condition-removed',
@@ -203,6 +203,8 @@ function typed(verb: string): (fact: Fact) => string {
 
 export type SchemaKind = keyof typeof kinds;
 
+const PREFIX: Readonly<Record<Direction, string>> = { request: 'In requests: ', response: 'In answers: ' };
+
 const WHY: Readonly<Record<Direction, Readonly<Record<Criticality, string>>>> = {
   request: {
     breaking: 'Requests that fitted so far no longer do; where bodies are validated they are refused with 400.',
@@ -224,7 +226,7 @@ function specOf(direction: Direction, name: SchemaKind): ChangeSpec {
     reverse: `${direction}-schema/${kind.reverse ?? name}`,
     criticality,
     audience: kind.audience ?? 'client',
-    message: kind.message,
+    message: (fact) => `${PREFIX[direction]}${kind.message(fact)}`,
     why: WHY[direction][criticality],
   };
 }

@@ -21,8 +21,13 @@ const isLong = (text: string): boolean => text.includes('\n') || text.length > 1
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') return printed(value);
-  const data = /^\s*[[{]/.test(value) ? parseJson(value) : undefined;
-  return typeof data === 'object' && data !== null && !value.includes('\n') ? printed(data) : value;
+  return value.includes('\n') ? value : jsonInLines(value);
+}
+
+/** A JSON text in lines, two blanks to a level, so that only what it says can differ; any other text as it is. */
+export function jsonInLines(text: string): string {
+  const data = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  return typeof data === 'object' && data !== null ? printed(data) : text;
 }
 
 /** JSON in lines. Where it nests too deep to be printed, nothing can be shown. */

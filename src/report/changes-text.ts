@@ -1,4 +1,3 @@
-import { AUDIENCES } from '../diff/change.ts';
 import type { Change, Criticality } from '../diff/change.ts';
 import { shownTexts } from '../diff/shown-texts.ts';
 import { diffLines, withContext } from '../diff/text-diff.ts';
@@ -39,7 +38,7 @@ function thingLines({ name, fate, changes, methods }: ChangedThing, indent: stri
 }
 
 function changeLines(changes: readonly Change[], indent: string, style: Style): string[] {
-  return [...changes].sort(forReaders).flatMap((change) => {
+  return changes.flatMap((change) => {
     const { criticality, audience, code, message, affects = [] } = change;
     const where = whereInWords(change);
     const notes = [...(audience === 'security' ? ['security'] : []), code, ...(where === undefined ? [] : [where])];
@@ -49,13 +48,6 @@ function changeLines(changes: readonly Change[], indent: string, style: Style): 
       ...textDiffLines(change, `${indent}${' '.repeat(10)}`, style),
     ];
   });
-}
-
-const ORDER: readonly Criticality[] = ['breaking', 'dangerous', 'safe'];
-
-/** The worst first, of the same criticality by whom it concerns; else as they come. */
-function forReaders(a: Change, b: Change): number {
-  return ORDER.indexOf(a.criticality) - ORDER.indexOf(b.criticality) || AUDIENCES.indexOf(a.audience) - AUDIENCES.indexOf(b.audience);
 }
 
 export function affectsInWords(affects: readonly string[]): string {

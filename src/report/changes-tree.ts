@@ -1,3 +1,4 @@
+import { AUDIENCES, CRITICALITIES } from '../diff/change.ts';
 import type { Change, Section } from '../diff/change.ts';
 
 /** Changes by the thing they belong to: sections, in them things, in resources methods. */
@@ -31,7 +32,7 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   'usage-plan': 'Usage plans',
 };
 
-/** The order of the changes is kept. */
+/** Things in the order of the changes; in each the worst first, of the same criticality by whom they concern. */
 export function changesTree(changes: readonly Change[]): ChangedSection[] {
   const sections = grouped(changes, ({ part }) => part.section);
   return [...sections].map(([section, all]) => ({
@@ -50,9 +51,16 @@ function thingOf(name: string, all: readonly Change[]): ChangedThing {
   return {
     name,
     fate: fateOf(own),
-    changes: own,
-    methods: [...methods].map(([verb, changes]) => ({ name: verb, fate: fateOf(changes), changes, methods: [] })),
+    changes: [...own].sort(forReaders),
+    methods: [...methods].map(([verb, changes]) => ({ name: verb, fate: fateOf(changes), changes: changes.sort(forReaders), methods: [] })),
   };
+}
+
+function forReaders(a: Change, b: Change): number {
+  return (
+    CRITICALITIES.indexOf(a.criticality) - CRITICALITIES.indexOf(b.criticality) ||
+    AUDIENCES.indexOf(a.audience) - AUDIENCES.indexOf(b.audience)
+  );
 }
 
 const APPEARS = /^[a-z-]+\/(?:added|taken-from-any)$/;

@@ -7,6 +7,8 @@ import { changesHtml } from '../../src/report/changes-html.ts';
 import { chromium, withPage } from '../support/chromium.ts';
 import type { Page } from '../support/chromium.ts';
 import { folderWith } from '../support/cli.ts';
+import { changesTree } from '../../src/report/changes-tree.ts';
+import type { ChangesReport } from '../../src/report/changes.ts';
 import { exampleReport, hostile } from './changes-example.ts';
 
 it('is one page that names no other', () => {
@@ -26,6 +28,12 @@ it('lets only its own style and script run', () => {
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });
 
+/** The changes in the order of the page. */
+const changesOf = ({ sifted }: ChangesReport) =>
+  changesTree(sifted.changes).flatMap(({ things }) =>
+    things.flatMap(({ changes, methods }) => [...changes, ...methods.flatMap((method) => method.changes)]),
+  );
+
 function open<T>(page: string, use: (page: Page) => Promise<T>, options: { readonly dark?: boolean } = {}): Promise<T> {
   const folder = folderWith({});
   const file = join(folder, 'changes.html');
@@ -42,7 +50,7 @@ describe.skipIf(chromium === undefined)(
     it('filters by criticality, audience and words, and shows that in the tree', async () => {
       await open(changesHtml(exampleReport()), async (page) => {
         const all = await page.evaluate<string[]>(shown);
-        expect(all).toEqual(exampleReport().sifted.changes.map(({ code }) => code));
+        expect(all).toEqual(changesOf(exampleReport()).map(({ code }) => code));
         await page.evaluate("document.querySelector('input[value=safe]').click()");
         await page.evaluate("document.querySelector('input[value=dangerous]').click()");
         expect(await page.evaluate(shown)).toEqual(
@@ -66,7 +74,7 @@ describe.skipIf(chromium === undefined)(
     it('goes from change to change, searches and changes its light by keys', async () => {
       await open(changesHtml(exampleReport()), async (page) => {
         const focused = "document.activeElement.querySelector('code')?.textContent ?? document.activeElement.id";
-        const codes = exampleReport().sifted.changes.map(({ code }) => code);
+        const codes = changesOf(exampleReport()).map(({ code }) => code);
         await page.press('j');
         expect(await page.evaluate(focused)).toBe(codes[0]);
         await page.press('j');
@@ -112,7 +120,7 @@ describe.skipIf(chromium === undefined)(
     it('runs nothing of a definition', async () => {
       await open(changesHtml(exampleReport(hostile)), async (page) => {
         expect(await page.evaluate('document.scripts.length')).toBe(1);
-        expect(await page.evaluate(shown)).toEqual(exampleReport(hostile).sifted.changes.map(({ code }) => code));
+        expect(await page.evaluate(shown)).toEqual(changesOf(exampleReport(hostile)).map(({ code }) => code));
         expect(page.console).toEqual([]);
       });
     });

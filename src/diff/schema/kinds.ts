@@ -213,7 +213,7 @@ const WHY: Readonly<Record<Direction, Readonly<Record<Criticality, string>>>> = 
   },
   response: {
     breaking: 'Answers no longer hold what callers were promised.',
-    dangerous: 'Answers may hold what callers do not expect.',
+    dangerous: 'Answers may hold what callers do not expect, or lack what they read.',
     safe: 'Answers still hold all that callers were promised.',
   },
 };

@@ -1,5 +1,5 @@
 import type { Change } from '../../diff/change.ts';
-import { shownTexts } from '../../diff/shown-texts.ts';
+import { jsonInLines, shownTexts } from '../../diff/shown-texts.ts';
 import type { ApiModel } from '../../model/api-model.ts';
 import { affectsInWords } from '../changes-text.ts';
 import type { ChangedThing } from '../changes-tree.ts';
@@ -60,14 +60,11 @@ export function schemaDiff(
   if (touched === undefined) return undefined;
   const formerName = /^model ([A-Za-z0-9]+)/.exec(touched.formerSubject ?? '')?.[1] ?? name;
   const [base, revision] = [schemaOf(models.base, formerName), schemaOf(models.revision, name)];
-  const texts = shownTexts({ ...touched, base: `${base ?? ''}\n`, revision: `${revision ?? ''}\n` });
-  return (
-    texts &&
-    fragment`<details open>
-      <summary>Schema side by side</summary>
-      ${diffTable(texts, `Schema of ${name}, base and revision`)}
-    </details>`
-  );
+  const texts = { base: jsonInLines(base ?? ''), revision: jsonInLines(revision ?? '') };
+  return fragment`<details open>
+    <summary>Schema side by side</summary>
+    ${diffTable(texts, `Schema of ${name}, base and revision`)}
+  </details>`;
 }
 
 function schemaOf({ models }: ApiModel, name: string): string | undefined {

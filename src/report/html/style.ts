@@ -21,7 +21,7 @@ a { color: var(--link); }
 header { padding: 1.2rem 1.5rem .4rem; }
 header h1 { margin: 0; font-size: 1.4rem; }
 header p { margin: .2rem 0; color: var(--soft); overflow-wrap: anywhere; }
-.bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center; padding: .6rem 1.5rem; background: var(--ground); border-bottom: 1px solid var(--line); }
+.bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 2.4rem; align-items: center; padding: .6rem 1.5rem; background: var(--ground); border-bottom: 1px solid var(--line); }
 .bar fieldset { display: flex; flex-wrap: wrap; gap: .3rem .8rem; border: 0; margin: 0; padding: 0; align-items: center; }
 .bar legend { float: left; margin-right: .7rem; color: var(--soft); padding: 0; }
 .bar label { display: inline-flex; gap: .35rem; align-items: center; cursor: pointer; }

@@ -1,5 +1,5 @@
-/** Deeper than any model of the service; beyond it nothing is taken for equal. */
-const MAX_DEPTH = 1000;
+/** Deeper than any model of the service. */
+const MAX_DEPTH = 500;
 
 /** Whether two JSON values are equal, members in any order. */
 export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
@@ -20,14 +20,24 @@ function sameLists(a: readonly unknown[], b: readonly unknown[], depth: number):
   return a.length === b.length && a.every((item, index) => sameJson(item, b[index], depth + 1));
 }
 
-/** A text as JSON; undefined where it is none. */
+/** A text as JSON; undefined where it is none, or nests so deep that it could not be printed again. */
 export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    const data = JSON.parse(text) as unknown;
+    return text.length > 2 * MAX_DEPTH && nestsTooDeep(data) ? undefined : data;
   } catch {
     return undefined;
   }
+}
+
+function nestsTooDeep(data: unknown): boolean {
+  let level: readonly unknown[] = [data];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }
 
 /** Whether two texts say the same as JSON, or, where one is no JSON, are the same text. */

@@ -49,7 +49,7 @@ class Scanner {
     const cursor = this.#cursor;
     const start = cursor.at;
     // Blanks before #set vanish where no text comes before them: the blanks then begin a token, and the token of #set takes them.
-    if (cursor.match(/[ \t]*#(?:set|\{set\}) *\(/y) !== undefined) {
+    if (cursor.match(setStart) !== undefined) {
       nodes.push(this.#set(start));
       return;
     }
@@ -81,19 +81,52 @@ class Scanner {
   }
 
   #dollar(nodes: TemplateNode[]): void {
-    const cursor = this.#cursor;
     const reference = this.#expressions.reference();
-    if (reference !== undefined) {
-      nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
+    if (reference === undefined) this.#lone(nodes);
+    else nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
+  }
+
+  /**
+   * A `$` or `#` that begins nothing. Velocity's lexer joins it to the next token: a text keeps it, `#set`, `#if`, `#else`, `#end` and block
+   * comments swallow it, and any other directive becomes text by it.
+   */
+  #lone(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    // Of a lone $! the ! is lost, but before what could begin a reference, a directive or an escape.
+    const [run = ''] = cursor.match(/(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\$(?!!?\{?[A-Za-z_])!?)+/y) ?? [];
+    if (run === '') cursor.fail('This cannot be read.', start);
+    const text = /[{$#\\]/.test(cursor.text[cursor.at] ?? '$') ? run : run.replace(/!$/, '');
+    if (cursor.done) cursor.fail(`A template cannot end in a lone ${run[0]}.`, start);
+    if (isSet(cursor) || cursor.peek('#*')) return;
+    if (cursor.match(/#\[\[/y) !== undefined) {
+      this.#raw(start, nodes, `${text}#[[`.slice(3));
       return;
     }
+    const { at } = cursor;
+    const [, braced, bare] = cursor.peek('##') ? [] : (cursor.match(directiveWord) ?? []);
+    const word = braced ?? bare;
+    cursor.at = at;
+    if (word !== undefined && blockWords.has(word)) return;
+    addText(nodes, text);
+    if (word !== undefined) this.#plainDirective(nodes);
+    else addText(nodes, cursor.match(/\\+/y)?.[0] ?? '');
+  }
+
+  #plainDirective(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
     const start = cursor.at;
-    cursor.take('$');
-    // Of a lone $! the ! is lost, but before what could begin a reference or a directive.
-    const text = cursor.take('!') && (cursor.done || /[{$#]/.test(cursor.text[cursor.at] as string)) ? '$!' : '$';
-    if (cursor.done) cursor.fail('A template cannot end in a lone $.', start);
-    // Velocity joins a lone $ or # to what comes next, and a directive takes it along.
-    if (!joinsDirective(cursor)) addText(nodes, text);
+    cursor.match(directiveWord);
+    this.#arguments();
+    addText(nodes, cursor.text.slice(start, cursor.at));
+  }
+
+  #raw(start: number, nodes: TemplateNode[], before: string): void {
+    const cursor = this.#cursor;
+    const end = cursor.text.indexOf(']]#', cursor.at);
+    if (end < 0) cursor.fail('This #[[ is never closed by ]]#.', start);
+    nodes.push({ kind: 'text', text: before + cursor.text.slice(cursor.at, end) });
+    cursor.at = end + 3;
   }
 
   #hash(nodes: TemplateNode[]): void {
@@ -107,21 +140,13 @@ class Scanner {
       return;
     }
     if (cursor.take('#[[')) {
-      const end = cursor.text.indexOf(']]#', cursor.at);
-      if (end < 0) cursor.fail('This #[[ is never closed by ]]#.', start);
-      nodes.push({ kind: 'text', text: cursor.text.slice(cursor.at, end) });
-      cursor.at = end + 3;
+      this.#raw(start, nodes, '');
       return;
     }
     const [, braced, bare] = cursor.match(directiveWord) ?? [];
     const word = braced ?? bare;
-    if (word !== undefined) {
-      this.#directive(word, start, nodes);
-      return;
-    }
-    cursor.at += 1;
-    if (cursor.done) cursor.fail('A template cannot end in a lone #.', start);
-    if (!joinsDirective(cursor)) addText(nodes, '#');
+    if (word === undefined) this.#lone(nodes);
+    else this.#directive(word, start, nodes);
   }
 
   #directive(word: string, start: number, nodes: TemplateNode[]): void {
@@ -293,14 +318,20 @@ class Scanner {
 }
 
 const directiveWord = /#(?:\{([A-Za-z_@][A-Za-z0-9_]*)\}|([A-Za-z_@][A-Za-z0-9_]*))/y;
+const setStart = /[ \t]*#(?:set|\{set\}) *\(/y;
 const lineRest = /[ \t]*(?:\r\n|\r|\n)/y;
 const knownDirectives: ReadonlySet<string> = new Set(
   'if elseif else end set foreach macro define evaluate include parse stop break literal'.split(' '),
 );
 
-function joinsDirective(cursor: Cursor): boolean {
-  const rest = cursor.text.slice(cursor.at, cursor.at + 200);
-  return /^[ \t]*#(?:set|\{set\}) *\(/.test(rest) || /^#(?:\*|\[\[|\{?(?:if|else|elseif|end)\b)/.test(rest);
+/** The directives with tokens of their own. */
+const blockWords: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end']);
+
+function isSet(cursor: Cursor): boolean {
+  const { at } = cursor;
+  const found = cursor.match(setStart) !== undefined;
+  cursor.at = at;
+  return found;
 }
 
 function addText(nodes: TemplateNode[], text: string): void {

@@ -82,13 +82,17 @@ function base64Encode(text: string): string {
   return encodeBase64(new TextEncoder().encode(wellFormed(text)));
 }
 
-/** `Base64.getMimeDecoder`: what is no letter of the alphabet is passed over. */
+/** `Base64.getMimeDecoder`: what is no letter of the alphabet is passed over, but the padding must fit. */
 function base64Decode(text: string): string {
-  const digits = text.replace(/[^A-Za-z0-9+/=]/g, '').replace(/=+$/, '');
-  if (digits.length % 4 === 1) throw new TemplateError('base64Decode: the input ends in the middle of a byte.');
-  const equals = digits.indexOf('=');
-  const bytes = decodeBase64(equals < 0 ? digits : digits.slice(0, equals));
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const end = text.indexOf('=');
+  const digits = (end < 0 ? text : text.slice(0, end)).replace(/[^A-Za-z0-9+/]/g, '');
+  const padding = end < 0 ? '' : text.slice(end);
+  const rest = digits.length % 4;
+  if (rest === 1 || (padding !== '' && rest === 0) || (padding !== '' && rest === 2 && padding[1] !== '=')) {
+    throw new TemplateError('base64Decode: the input ends in the middle of a byte.');
+  }
+  if (/[A-Za-z0-9+/]/.test(padding)) throw new TemplateError('base64Decode: the input goes on behind its padding.');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(decodeBase64(digits));
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -1,3 +1,4 @@
+import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { JavaArray, JavaEntry, JavaIterator, JavaList, JavaMap, JavaView, isCollection } from './collections.ts';
 import { arrayMethods, iteratorMethods, listMethods, viewMethods } from './list-methods.ts';
@@ -21,6 +22,8 @@ export function callMethod(self: Value, name: string, args: readonly Value[], bu
  * `size`, and `$text.empty` calls `isEmpty()`.
  */
 export function getProperty(self: Value, name: string, budget: Budget): Element | undefined {
+  // The methods of an array are Velocity's loan; there are no getters among them.
+  if (self instanceof JavaArray) return undefined;
   const capital = name.charAt(0).toUpperCase() + name.slice(1);
   const getter = findMethod(self, `get${capital}`, []) ?? findMethod(self, `get${name}`, []);
   if (getter !== undefined) return getter.run(self, [], budget) ?? undefined;
@@ -41,12 +44,12 @@ export function setProperty(self: Value, name: string, value: Value): void {
 
 /** Reads `[index]`; a negative Integer counts from the end. */
 export function getIndex(self: Value, index: Value, budget: Budget): Element | undefined {
-  return callMethod(self, 'get', [fromEnd(self, index)], budget);
+  return callMethod(self, 'get', [fromEnd(self, index, budget)], budget);
 }
 
 /** Assigns `[index]`, by `set` or else by `put`. */
 export function setIndex(self: Value, index: Value, value: Value, budget: Budget): void {
-  const args = [fromEnd(self, index), value];
+  const args = [fromEnd(self, index, budget), value];
   const method = findMethod(self, 'set', args) ?? findMethod(self, 'put', args);
   method?.run(self, argumentsFor(method, args), budget);
 }
@@ -56,10 +59,11 @@ export function isKnownMethod(name: string): boolean {
   return allTables.some((methods) => methods.has(name));
 }
 
-function fromEnd(self: Value, index: Value): Value {
+function fromEnd(self: Value, index: Value, budget: Budget): Value {
   if (!(index instanceof Whole) || index.width !== 'int' || index.value >= 0n) return index;
-  const size = self instanceof JavaMap ? self.size : 'items' in Object(self) ? (self as JavaList).items.length : undefined;
-  return size === undefined ? index : new Whole(index.value + BigInt(size), 'int');
+  const size = callMethod(self, 'size', [], budget);
+  if (!(size instanceof Whole)) throw new TemplateError('A negative index counts from the end, which only lists and maps have.');
+  return new Whole(index.value + size.value, 'int');
 }
 
 function methodsOf(self: Value): MethodTable {

@@ -10,6 +10,9 @@ import { jsonText } from './text.ts';
 import { table } from './value.ts';
 import type { Element, MethodTable } from './value.ts';
 
+/** What Velocity takes a void method to answer: not null, but a text. */
+export const nothing = '';
+
 const readMethods: MethodTable = table<JavaSequence>({
   'size()': ({ items }) => int(items.length),
   'isEmpty()': ({ items }) => items.length === 0,
@@ -60,6 +63,7 @@ export const listMethods: MethodTable = table<JavaList>(
       if (index < 0 || index > items.length) throw outOfBounds(`the index ${index}`, items.length);
       budget.spend(items.length - index + 1);
       items.splice(index, 0, value);
+      return nothing;
     },
     'addAll(L)': ({ items }, [others], budget) => insertAll(items, items.length, others, budget),
     'addAll(iL)': ({ items }, [index, others], budget) => {
@@ -76,6 +80,7 @@ export const listMethods: MethodTable = table<JavaList>(
     'retainAll(L)': ({ items }, [others], budget) => keep(items, (item) => indexIn(others.items, item, budget) >= 0),
     'clear()': ({ items }) => {
       items.length = 0;
+      return nothing;
     },
     'toJSONString()': (self, _none, budget) => (self.kind === 'json' ? jsonText(self, 'web', budget) : undefined),
     'appendElement(o)': (self, [value]) => {
@@ -83,8 +88,8 @@ export const listMethods: MethodTable = table<JavaList>(
       self.items.push(value);
       return self;
     },
-    'ensureCapacity(i)': () => undefined,
-    'trimToSize()': () => undefined,
+    'ensureCapacity(i)': () => nothing,
+    'trimToSize()': () => nothing,
   },
   positionMethods,
 );
@@ -109,7 +114,10 @@ export const viewMethods: MethodTable = table<JavaView>(
       if (entry !== undefined) self.map.remove(entry.key);
       return entry !== undefined;
     },
-    'clear()': (self) => self.map.clear(),
+    'clear()': (self) => {
+      self.map.clear();
+      return nothing;
+    },
     'add(o)': () => {
       throw new TemplateError('Nothing can be added to the keys, values or entries of a map (UnsupportedOperationException).');
     },

@@ -1,5 +1,6 @@
 import { areEqual, indexIn } from './equality.ts';
 import { JavaEntry, JavaMap, JavaView } from './collections.ts';
+import { nothing } from './list-methods.ts';
 import { int } from './number.ts';
 import { table } from './value.ts';
 import type { Element, MethodTable } from './value.ts';
@@ -28,6 +29,7 @@ export const mapMethods: MethodTable = table<JavaMap>({
   'putAll(M)': (map, [other], budget) => {
     budget.spend(other.size);
     for (const { key, value } of other.entries()) map.put(key, value);
+    return nothing;
   },
   'remove(o)': (map, [key]) => map.remove(key),
   'remove(oo)': (map, [key, value], budget) => {
@@ -36,7 +38,10 @@ export const mapMethods: MethodTable = table<JavaMap>({
     return found;
   },
   'replace(oo)': (map, [key, value]) => (map.has(key) ? map.put(key, value) : undefined),
-  'clear()': (map) => map.clear(),
+  'clear()': (map) => {
+    map.clear();
+    return nothing;
+  },
   'clone()': (map, _none, budget) => {
     budget.spend(map.size);
     const copy = new JavaMap(map.kind);

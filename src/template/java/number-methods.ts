@@ -1,4 +1,5 @@
 import { TemplateError } from '../budget.ts';
+import { refuseComparison } from './object-methods.ts';
 import { compareDoubles, compareNumbers } from './arithmetic.ts';
 import { Double, Whole, int, toDouble } from './number.ts';
 import type { JavaNumber } from './number.ts';
@@ -37,6 +38,7 @@ function shortestFloat(value: number): number {
 export const intMethods: MethodTable = table<Whole>(
   {
     'compareTo(i)': (self, [other]) => int(Math.sign(Number(self.value) - other)),
+    'compareTo(o)': refuseComparison,
     'compare(ii)': (_self, [left, right]) => int(Math.sign(left - right)),
     'parseInt(s)': (_self, [text]) => new Whole(parsed(text, 10, 31), 'int'),
     'parseInt(si)': (_self, [text, base]) => new Whole(parsed(text, base, 31), 'int'),
@@ -57,6 +59,7 @@ export const intMethods: MethodTable = table<Whole>(
 export const longMethods: MethodTable = table<Whole>(
   {
     'compareTo(l)': (self, [other]) => int(self.value < other ? -1 : self.value > other ? 1 : 0),
+    'compareTo(o)': refuseComparison,
     'parseLong(s)': (_self, [text]) => new Whole(parsed(text, 10, 63), 'long'),
     'valueOf(s)': (_self, [text]) => new Whole(parsed(text, 10, 63), 'long'),
     'valueOf(l)': (_self, [value]) => new Whole(value, 'long'),
@@ -78,6 +81,7 @@ export const doubleMethods: MethodTable = table<Double>(
     'isNaN()': (self) => Number.isNaN(self.value),
     'isInfinite()': (self) => !Number.isFinite(self.value) && !Number.isNaN(self.value),
     'compareTo(d)': (self, [other]) => int(compareDoubles(self.value, other)),
+    'compareTo(o)': refuseComparison,
     'parseDouble(s)': (_self, [text]) => new Double(parsedDouble(text)),
     'valueOf(s)': (_self, [text]) => new Double(parsedDouble(text)),
     'valueOf(d)': (_self, [value]) => new Double(value),
@@ -92,6 +96,7 @@ export const doubleMethods: MethodTable = table<Double>(
 export const booleanMethods: MethodTable = table<boolean>({
   'booleanValue()': (self) => self,
   'compareTo(b)': (self, [other]) => int(Number(self) - Number(other)),
+  'compareTo(o)': refuseComparison,
   'parseBoolean(s)': (_self, [text]) => text.toLowerCase() === 'true',
   'valueOf(s)': (_self, [text]) => text.toLowerCase() === 'true',
   'valueOf(b)': (_self, [value]) => value,
@@ -101,6 +106,7 @@ export const booleanMethods: MethodTable = table<boolean>({
 export const charMethods: MethodTable = table<Char>({
   'charValue()': (self) => self,
   'compareTo(c)': (self, [other]) => int(self.text.charCodeAt(0) - other.text.charCodeAt(0)),
+  'compareTo(o)': refuseComparison,
   'isDigit(c)': (_self, [other]) => /\p{Nd}/u.test(other.text),
   'isLetter(c)': (_self, [other]) => /\p{L}/u.test(other.text),
   'isLetterOrDigit(c)': (_self, [other]) => /[\p{L}\p{Nd}]/u.test(other.text),

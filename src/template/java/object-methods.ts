@@ -1,3 +1,4 @@
+import { TemplateError } from '../budget.ts';
 import { areEqual } from './equality.ts';
 import { hashOf } from './hash.ts';
 import { int } from './number.ts';
@@ -11,3 +12,8 @@ export const objectMethods: MethodTable = table<Element>({
   'equals(o)': (self, [other], budget) => areEqual(self, other, budget),
   'hashCode()': (self) => int(hashOf(self)),
 });
+
+/** `compareTo` of something else: Java casts, and fails. */
+export function refuseComparison(): never {
+  throw new TemplateError('compareTo compares values of one class only (ClassCastException).');
+}

@@ -3,6 +3,7 @@ import type { Budget } from '../budget.ts';
 import { JavaArray, isCollection } from './collections.ts';
 import { formatText } from './format.ts';
 import { int } from './number.ts';
+import { refuseComparison } from './object-methods.ts';
 import { matchesRegex, replaceRegex, splitRegex } from './regex/replace.ts';
 import { textOf } from './text.ts';
 import { Char, table } from './value.ts';
@@ -18,6 +19,7 @@ export const stringMethods: MethodTable = table<string>({
   'codePointCount(ii)': (text, [from, to]) => int([...part(text, from, to)].length),
   'equalsIgnoreCase(s)': (text, [other]) => text.toLowerCase() === other.toLowerCase(),
   'compareTo(s)': (text, [other]) => int(compareText(text, other)),
+  'compareTo(o)': refuseComparison,
   'compareToIgnoreCase(s)': (text, [other]) => int(compareText(text.toLowerCase(), other.toLowerCase())),
   'contentEquals(s)': (text, [other]) => text === other,
   'contains(s)': (text, [other]) => text.includes(other),
@@ -99,7 +101,9 @@ function repeated(text: string, count: number, budget: Budget): string {
 }
 
 function joined(glue: string, { items }: { items: readonly Element[] }, budget: Budget): string {
-  return made(items.map((item) => textOf(item, budget)).join(glue), budget);
+  if (items.some((item) => item !== null && typeof item !== 'string'))
+    throw new TemplateError('join takes texts only (ClassCastException).');
+  return made(items.map((item) => item ?? 'null').join(glue), budget);
 }
 
 function arrayOf(parts: readonly string[], budget: Budget): JavaArray {

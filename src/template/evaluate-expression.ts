@@ -4,7 +4,7 @@ import { JavaList, JavaMap } from './java/collections.ts';
 import { Whole, int } from './java/number.ts';
 import type { Value } from './java/value.ts';
 import { compute, isInOrder, looksEqual } from './operators.ts';
-import type { Block, Expression, Reference } from './syntax.ts';
+import type { Block, Expression, Operator, Reference } from './syntax.ts';
 
 /** What expressions need of the evaluator. */
 export interface ExpressionContext {
@@ -57,11 +57,14 @@ export function isTrue(context: ExpressionContext, expression: Expression): bool
     case 'group':
       return context.deeper(() => isTrue(context, expression.inner));
     case 'binary':
-      return context.deeper(() => binary(context, expression)) === true;
+      // A sum is false, and is not even worked out.
+      return !isSum(expression.operator) && context.deeper(() => binary(context, expression)) === true;
     default:
       return false;
   }
 }
+
+const isSum = (operator: Operator): boolean => ['+', '-', '*', '/', '%'].includes(operator);
 
 function binary(context: ExpressionContext, { operator, left, right }: Expression & { kind: 'binary' }): Value | undefined {
   context.budget.spend();

@@ -96,12 +96,13 @@ export class Evaluator {
     if (this.#output.length > MAX_OUTPUT) throw new TemplateError('The output grows beyond 10 MB, the largest payload API Gateway takes.');
   }
 
-  /** The text of a block by itself. */
-  capture(block: Block): string {
+  /** The text of a block by itself; `ends` where a `#break` in it ends only the block. */
+  capture(block: Block, ends = false): string {
     const outer = this.#output;
     this.#output = '';
     try {
-      this.#block(block);
+      if (ends) this.#until('nearest', () => this.#block(block));
+      else this.#block(block);
       this.budget.text(this.#output.length);
       return this.#output;
     } finally {
@@ -122,7 +123,7 @@ export class Evaluator {
     }
     this.budget.spend();
     if (node.kind === 'output') {
-      this.#write(this.#outputText(node));
+      this.#print(node);
       return;
     }
     this.at = node.start;
@@ -158,11 +159,14 @@ export class Evaluator {
     }
   }
 
-  #outputText({ reference, prefix, escaped }: OutputNode): string {
+  #print({ reference, prefix, escaped }: OutputNode): void {
     const value = this.reference(reference);
-    if (escaped !== undefined) return prefix + escaped;
-    if (value instanceof DefinedBlock) return prefix + (value.rendered() ?? `$${reference.name}`);
-    return prefix + textOf(value, this.budget);
+    if (escaped !== undefined) this.#write(prefix + escaped);
+    else if (!(value instanceof DefinedBlock)) this.#write(prefix + textOf(value, this.budget));
+    else {
+      this.#write(prefix);
+      if (!value.run((block) => this.#until('nearest', () => this.#block(block)))) this.#write(`$${reference.name}`);
+    }
   }
 
   /** A reference's value; what is missing or null anywhere on the way makes it the text "" (recorded). */
@@ -288,19 +292,6 @@ export class Evaluator {
       this.#scope = outer;
     }
   }
-
-  /** The text of a `#define`d block, which a `#break` in it ends. */
-  renderDefined(block: Block): string {
-    const outer = this.#output;
-    this.#output = '';
-    try {
-      this.#until('nearest', () => this.#block(block));
-      this.budget.text(this.#output.length);
-      return this.#output;
-    } finally {
-      this.#output = outer;
-    }
-  }
 }
 
 function restore(scope: Scope, name: string, value: Element | undefined): void {
@@ -332,18 +323,24 @@ class DefinedBlock extends HostObject {
     return noMethods;
   }
 
-  rendered(): string | undefined {
-    if (this.#depth >= MAX_DEFINE_DEPTH) return undefined;
+  /** Whether it may be rendered here. */
+  run(render: (block: Block) => void): boolean {
+    if (this.#depth >= MAX_DEFINE_DEPTH) return false;
     this.#depth += 1;
     try {
-      return this.#evaluator.renderDefined(this.#block);
+      render(this.#block);
     } finally {
       this.#depth -= 1;
     }
+    return true;
   }
 
   print(): string {
-    return this.rendered() ?? '';
+    let text = '';
+    this.run((block) => {
+      text = this.#evaluator.capture(block, true);
+    });
+    return text;
   }
 }
 

@@ -81,9 +81,22 @@ class Scanner {
   }
 
   #dollar(nodes: TemplateNode[]): void {
+    const isBraced = /\$!?\{/y.exec(this.#cursor.text.slice(this.#cursor.at, this.#cursor.at + 3)) !== null;
     const reference = this.#expressions.reference();
-    if (reference === undefined) this.#lone(nodes);
-    else nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
+    if (reference === undefined) {
+      this.#lone(nodes);
+      return;
+    }
+    nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
+    if (!isBraced) this.#afterReference(nodes);
+  }
+
+  /** Behind a reference a brace, and behind `)` or `]` a word, is a token by itself: blanks and `#set` behind it make another. */
+  #afterReference(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const [braces = ''] = cursor.match(/\{+/y) ?? [];
+    const [word = ''] = cursor.match(/[)\]{]/.test(cursor.text[cursor.at - 1] ?? '') ? /[A-Za-z_][A-Za-z0-9_-]*|\}/y : /\}/y) ?? [];
+    addText(nodes, braces + word);
   }
 
   /**

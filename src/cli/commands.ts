@@ -9,4 +9,13 @@ export interface CommandEntry {
   readonly load: () => Promise<CommandModule>;
 }
 
-export const commands: Readonly<Record<string, CommandEntry>> = {};
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  export: {
+    summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
+    load: () => import('./commands/export.ts'),
+  },
+  import: {
+    summary: 'Turn a definition into the API model, or update a saved one',
+    load: () => import('./commands/import.ts'),
+  },
+};

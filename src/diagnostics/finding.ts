@@ -27,6 +27,8 @@ export interface FindingSpec<A extends object = Record<string, never>> {
   readonly bad: string;
   /** …and its repair, which does not. */
   readonly good: string;
+  /** The definition that `bad` and `good` are merged into, where they show a finding about an update. */
+  readonly prior?: string;
 }
 
 /** A finding spec whose arguments do not matter, as the catalogue holds them. */

@@ -1,0 +1,63 @@
+import type { AnyFindingSpec, Evidence, ImportEffect } from '../diagnostics/finding.ts';
+import type { Finding } from './finding.ts';
+import type { Style } from './style.ts';
+import { plain } from './style.ts';
+
+/** What an effect means, in one sentence. */
+export const effectWords: Readonly<Record<ImportEffect, string>> = {
+  'fails-import': 'API Gateway refuses the import.',
+  'warns-import': 'API Gateway warns, and refuses the import with failonwarnings.',
+  advice: 'Advice: the import takes it.',
+};
+
+/** How apigw knows. */
+export const evidenceWords: Readonly<Record<Evidence, string>> = {
+  recorded: 'recorded from the service',
+  documented: "the service's documentation",
+  'guide-2016': 'the developer guide of 2016',
+  'user-reported': 'reports of users',
+  inferred: 'concluded from similar cases',
+};
+
+/**
+ * One code explained for the terminal: why, what to do, and both examples.
+ *
+ * @param example what its bad example gives, for the words that depend on the case
+ */
+export function findingPage(spec: AnyFindingSpec, example: Finding | undefined, style: Style = plain): string {
+  const { code, effect, evidence, why, bad, good } = spec;
+  const fix = fixOf(spec, example);
+  const sections = [
+    `${style.bold(code)}\n${effectWords[effect]} ${style.dim(`Known from: ${evidenceWords[evidence]}.`)}`,
+    ...(example === undefined ? [] : [section('Message', saidOf(example), style)]),
+    section('Why', why, style),
+    ...(fix === undefined ? [] : [section('Fix', fix, style)]),
+    section('Bad', bad, style),
+    section('Good', good, style),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** One line for each code: name, effect, the first sentence of why. */
+export function findingList(specs: readonly AnyFindingSpec[], style: Style = plain): string {
+  const width = Math.max(0, ...specs.map(({ code }) => code.length));
+  return specs.map(({ code, effect, why }) => `${code.padEnd(width)}  ${effect.padEnd(12)}  ${style.dim(firstSentence(why))}\n`).join('');
+}
+
+/** The remedy in words; of one that depends on the case, that of the example. */
+export function fixOf({ fix }: AnyFindingSpec, example: Finding | undefined): string | undefined {
+  return typeof fix === 'string' ? fix : example?.fix;
+}
+
+export function saidOf({ message, serviceMessage }: Finding): string {
+  return serviceMessage === undefined ? message : `${message}\nAPI Gateway says: ${serviceMessage}`;
+}
+
+export function firstSentence(text: string): string {
+  const end = text.search(/[.:]\s/);
+  return end === -1 ? text : `${text.slice(0, end)}.`;
+}
+
+function section(title: string, text: string, style: Style): string {
+  return `${style.bold(title)}\n  ${text.trim().replaceAll('\n', '\n  ').replaceAll(/ +$/gm, '')}`;
+}

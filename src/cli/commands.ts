@@ -18,4 +18,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Turn a definition into the API model, or update a saved one',
     load: () => import('./commands/import.ts'),
   },
+  render: {
+    summary: 'Render a mapping template as API Gateway would, or make one from a model',
+    load: () => import('./commands/render.ts'),
+  },
 };

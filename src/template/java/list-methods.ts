@@ -2,10 +2,8 @@ import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { JavaArray, JavaIterator, JavaList } from './collections.ts';
 import type { JavaSequence, JavaView } from './collections.ts';
-import { compareNumbers } from './arithmetic.ts';
 import { areEqual, indexIn } from './equality.ts';
-import { int, isNumber } from './number.ts';
-import { compareText } from './string-methods.ts';
+import { int } from './number.ts';
 import { jsonText } from './text.ts';
 import { table } from './value.ts';
 import type { Element, MethodTable } from './value.ts';
@@ -133,13 +131,6 @@ export const iteratorMethods: MethodTable = table<JavaIterator>({
     return self.items[self.position - 1];
   },
 });
-
-/** `Collections.sort`'s order for elements of one kind; what cannot be compared is a ClassCastException. */
-export function compareElements(left: Element, right: Element): number {
-  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
-  if (isNumber(left) && isNumber(right) && left.constructor === right.constructor) return compareNumbers(left, right);
-  throw new TemplateError('Elements of different types cannot be compared (ClassCastException).');
-}
 
 function insertAll(items: Element[], index: number, { items: others }: JavaSequence, budget: Budget): boolean {
   budget.spend(others.length + items.length - index);

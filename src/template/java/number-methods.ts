@@ -51,7 +51,6 @@ export const intMethods: MethodTable = table<Whole>(
     'max(ii)': (_self, [left, right]) => int(Math.max(left, right)),
     'min(ii)': (_self, [left, right]) => int(Math.min(left, right)),
     'sum(ii)': (_self, [left, right]) => int((left + right) | 0),
-    'abs(i)': () => undefined,
   },
   numberMethods,
 );

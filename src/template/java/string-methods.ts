@@ -79,7 +79,6 @@ export const stringMethods: MethodTable = table<string>({
   'join(s*)': (_text, [glue, ...items], budget) =>
     items.length === 1 && isCollection(items[0]) ? joined(glue, items[0], budget) : undefined,
   'valueOf(o)': (_text, [value], budget) => textOf(value, budget),
-  'copyValueOf(o)': () => undefined,
 });
 
 function made(text: string, budget: Budget): string {

@@ -9,8 +9,8 @@ import { textOf } from '../java/text.ts';
 import type { Element } from '../java/value.ts';
 import type { Filter, FilterValue, Path } from './path.ts';
 
-/** Evaluates a path inside a filter; undefined where it finds nothing. */
-export type FindPath = (path: Path) => Element | undefined;
+/** Evaluates a path inside a filter; undefined where it finds nothing. `isTest`: it stands for itself, without an operator. */
+export type FindPath = (path: Path, isTest: boolean) => Element | undefined;
 
 /** Whether an element passes a filter; `find` evaluates the filter's paths for it. */
 export function passes(filter: Filter, find: FindPath, budget: Budget): boolean {
@@ -23,7 +23,7 @@ export function passes(filter: Filter, find: FindPath, budget: Budget): boolean 
     case 'not':
       return !passes(filter.test, find, budget);
     case 'exists':
-      return find(filter.path) !== undefined;
+      return find(filter.path, true) !== undefined;
     case 'compare':
       return compare(filter.operator, filter.left, filter.right, find, budget);
   }
@@ -73,7 +73,7 @@ function compare(operator: string, left: FilterValue, right: FilterValue, find: 
 }
 
 const valueOf = (value: FilterValue, find: FindPath): Element | undefined =>
-  value.kind === 'path' ? find(value.path) : value.kind === 'literal' ? value.value : undefined;
+  value.kind === 'path' ? find(value.path, false) : value.kind === 'literal' ? value.value : undefined;
 
 /** A number and a text are the same where the text is that number. A missing member is the same as nothing, not even as null. */
 function isSame(left: Element | undefined, right: Element | undefined, budget: Budget): boolean {

@@ -52,8 +52,7 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
 }
 
 function itemAt(value: Element, index: number): Element {
-  if (!(value instanceof JavaList)) return null;
-  const item = value.items.at(index);
+  const item = value instanceof JavaList ? value.items.at(index) : undefined;
   if (item === undefined) throw new TemplateError('A JSONPath function looks for an element that the list does not have.');
   return item;
 }

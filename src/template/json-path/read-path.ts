@@ -33,6 +33,7 @@ class Walk {
   readonly #root: Element;
   readonly #budget: Budget;
   readonly #found: Element[] = [];
+  readonly #scanned = new Map<number, number>();
   /** For each step whether all before it are definite; only then is a misfit an error. */
   readonly #definiteBefore: readonly boolean[];
 
@@ -70,6 +71,7 @@ class Walk {
         this.#positions(value, step, index, depth);
         return;
       case 'wildcard':
+        if (value instanceof JavaMap && this.#isPassedOver(index)) return;
         for (const member of membersOf(value)) this.#tolerant(() => this.#walk(member, index + 1, depth + 1));
         return;
       case 'filter':
@@ -109,6 +111,7 @@ class Walk {
       this.#found.push(merged);
       return;
     }
+    if (names.length === 1 && this.#isPassedOver(index)) return;
     for (const name of names) {
       if (value.has(name)) this.#walk(value.get(name) ?? null, index + 1, depth + 1);
       else if (!isLast && names.length === 1) this.#misfit(index, `The JSONPath finds no ${name}.`);
@@ -138,9 +141,10 @@ class Walk {
   }
 
   #accepts(test: Filter, item: Element): boolean {
-    const findIn = (path: Path): Element | undefined => {
+    // Whether something exists Jayway asks of the element also where the path begins with $.
+    const findIn = (path: Path, isTest: boolean): Element | undefined => {
       try {
-        return find(path, this.#root, item, this.#budget);
+        return find(path, isTest ? item : this.#root, item, this.#budget);
       } catch (error) {
         if (error instanceof PathNotFound) return undefined;
         throw error;
@@ -158,10 +162,28 @@ class Walk {
     const isLast = index === this.#steps.length - 1;
     if (this.#appliesTo(step, value, isLast)) {
       if (value instanceof JavaMap || isLast) this.#walk(value, index, depth + 1);
-      // In a list Jayway takes every element to the step after next.
-      else for (const item of value.items) this.#walk(item, index + 1, depth + 1);
+      else this.#scanList(value, index + 1, depth);
     }
     for (const member of membersOf(value)) this.#scan(member, index, depth + 1);
+  }
+
+  /** In a list Jayway takes every element on to the step after next, and leaves its index there for {@link Walk.#isPassedOver}. */
+  #scanList(list: JavaList, index: number, depth: number): void {
+    for (const [position, item] of list.items.entries()) {
+      this.#scanned.set(index, position);
+      this.#walk(item, index, depth + 1);
+    }
+  }
+
+  /**
+   * Whether Jayway leaves out what a name or wildcard at the end finds in an object: once the step has seen a list in a deep scan, it
+   * minds the last index that it saw there, and wants the step before it to be that index.
+   */
+  #isPassedOver(index: number): boolean {
+    const position = this.#scanned.get(index);
+    if (position === undefined || index < this.#steps.length - 1) return false;
+    const before = this.#steps[index - 1];
+    return !(before?.kind === 'index' && before.indexes.length === 1 && before.indexes[0] === position);
   }
 
   #appliesTo(step: PathStep, value: JavaMap | JavaList, isLast: boolean): boolean {

@@ -2,15 +2,8 @@ import type { AnyFindingSpec, FindingSpec } from '../diagnostics/finding.ts';
 import { checkReference } from './check-references.ts';
 import { cannotBeJson } from './check-json.ts';
 import { Cursor } from './cursor.ts';
-import {
-  templateBareCondition,
-  templateNotJson,
-  templateSetNothing,
-  templateSyntax,
-  templateTooLarge,
-  templateUnknownMacro,
-} from './findings.ts';
-import { MAX_TEMPLATE_BYTES, asTemplateError } from './render-template.ts';
+import { templateBareCondition, templateNotJson, templateSetNothing, templateSyntax, templateUnknownMacro } from './findings.ts';
+import { asTemplateError } from './render-template.ts';
 import { readTemplate } from './scan.ts';
 import type { Block, Expression, Reference } from './syntax.ts';
 import { macroNames, walkBlock } from './walk.ts';
@@ -45,8 +38,6 @@ export type ReportProblem = <A extends object>(spec: FindingSpec<A>, at: { reado
 export function checkTemplate(text: string, known: KnownNames = {}): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   const report: ReportProblem = (finding, { start, end }, args) => void problems.push({ finding, start, end, args });
-  const bytes = text.length * 3 > MAX_TEMPLATE_BYTES ? new TextEncoder().encode(text).length : 0;
-  if (bytes > MAX_TEMPLATE_BYTES) report(templateTooLarge, { start: 0, end: text.length }, { bytes });
   try {
     const block = readTemplate(new Cursor(text));
     checkBlock(block, text, known, report);

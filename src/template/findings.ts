@@ -1,6 +1,9 @@
 import { finding } from '../diagnostics/finding.ts';
 
-/** What is wrong with a mapping template. The service takes any text at import; what is wrong shows when a method is called. */
+/**
+ * What is wrong inside a mapping template. The service takes any text at import; what is wrong shows when a method is called. Media type and
+ * size, which it does check, are the rules'.
+ */
 
 const api = (requestTemplate: string, responseTemplate = '{"ok": true}'): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -21,7 +24,7 @@ paths:
             responseTemplates: {application/json: ${JSON.stringify(responseTemplate)}}`;
 
 export const templateSyntax = finding<{ reason: string }>({
-  code: 'template/syntax',
+  code: 'mapping-template/syntax',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ reason }) => `The mapping template cannot be read: ${reason}`,
@@ -31,19 +34,8 @@ export const templateSyntax = finding<{ reason: string }>({
   good: api('#if($input.params("kind") != "")kind#end'),
 });
 
-export const templateTooLarge = finding<{ bytes: number }>({
-  code: 'template/too-large',
-  effect: 'fails-import',
-  evidence: 'documented',
-  message: ({ bytes }) => `The mapping template has ${bytes} bytes; API Gateway takes 307200 (300 KB).`,
-  why: 'The quota on the size of a mapping template cannot be raised.',
-  fix: 'Move data that the template holds into the back end, or shorten it.',
-  bad: api('x'.repeat(300 * 1024 + 1)),
-  good: api('x'),
-});
-
 export const templateUnknownMember = finding<{ name: string; suggestion: string | undefined }>({
-  code: 'template/unknown-member',
+  code: 'mapping-template/unknown-member',
   effect: 'advice',
   evidence: 'documented',
   message: ({ name }) => `API Gateway has no ${name}.`,
@@ -55,7 +47,7 @@ export const templateUnknownMember = finding<{ name: string; suggestion: string 
 });
 
 export const templateParameterUndeclared = finding<{ name: string }>({
-  code: 'template/parameter-undeclared',
+  code: 'mapping-template/parameter-undeclared',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ name }) => `The template reads the parameter ${JSON.stringify(name)}, which the method does not declare.`,
@@ -66,7 +58,7 @@ export const templateParameterUndeclared = finding<{ name: string }>({
 });
 
 export const templateStageVariableUndeclared = finding<{ name: string }>({
-  code: 'template/stage-variable-undeclared',
+  code: 'mapping-template/stage-variable-undeclared',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ name }) => `The template reads the stage variable ${JSON.stringify(name)}, which no stage has.`,
@@ -77,18 +69,18 @@ export const templateStageVariableUndeclared = finding<{ name: string }>({
 });
 
 export const templateUnknownMethod = finding<{ name: string; instead: string | undefined }>({
-  code: 'template/unknown-method',
+  code: 'mapping-template/unknown-method',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ name }) => `No Java object has ${name}; the reference prints nothing.`,
   why: 'Values in a template are objects of Java, with the methods of Java: those of JavaScript work in local tools only.',
   fix: ({ instead }) => (instead === undefined ? 'Use a method of java.lang.String, java.util.List or java.util.Map.' : `Use ${instead}.`),
-  bad: api('#if($input.body.includes("x"))1#end'),
-  good: api('#if($input.body.contains("x"))1#end'),
+  bad: api('{"count": $input.path("$.pets").count()}'),
+  good: api('{"count": $input.path("$.pets").size()}'),
 });
 
 export const templateBareCondition = finding<{ reference: string }>({
-  code: 'template/bare-condition',
+  code: 'mapping-template/bare-condition',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ reference }) => `The condition ${reference} is true also where the value is missing or empty.`,
@@ -99,7 +91,7 @@ export const templateBareCondition = finding<{ reference: string }>({
 });
 
 export const templateNotJson = finding({
-  code: 'template/not-json',
+  code: 'mapping-template/not-json',
   effect: 'advice',
   evidence: 'inferred',
   message: () => 'Whatever its references hold, the template does not make JSON.',
@@ -110,7 +102,7 @@ export const templateNotJson = finding({
 });
 
 export const templateUnknownMacro = finding<{ name: string }>({
-  code: 'template/unknown-macro',
+  code: 'mapping-template/unknown-macro',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ name }) => `#${name}(…) is neither a directive nor a macro of this template: it is printed as it stands.`,
@@ -121,7 +113,7 @@ export const templateUnknownMacro = finding<{ name: string }>({
 });
 
 export const templateSetNothing = finding<{ name: string }>({
-  code: 'template/set-nothing',
+  code: 'mapping-template/set-nothing',
   effect: 'advice',
   evidence: 'inferred',
   message: ({ name }) => `This #set gives $${name} no value: the name to assign to is written without braces and exclamation mark.`,

@@ -2,6 +2,7 @@ import { MAX_DEPTH, TemplateError } from './budget.ts';
 import type { Budget } from './budget.ts';
 import { JavaList, JavaMap } from './java/collections.ts';
 import { Double, Whole, parseDecimal } from './java/number.ts';
+import { isJavaWhitespace } from './java/regex/classes.ts';
 import type { Element } from './java/value.ts';
 
 /**
@@ -88,7 +89,7 @@ class JsonReader {
   #unquoted(stops: string): string {
     const start = this.#at;
     while (this.#at < this.#text.length && !stops.includes(this.#text[this.#at] as string)) this.#at += 1;
-    return this.#text.slice(start, this.#at).trim();
+    return trimmed(this.#text.slice(start, this.#at));
   }
 
   #number(stops: string): Element {
@@ -98,7 +99,8 @@ class JsonReader {
     const [text = ''] = form.exec(this.#text) ?? [];
     this.#at += text.length;
     this.#skipSpace();
-    const next = this.#char;
+    // What is not ASCII ends a number without a word.
+    const next = (this.#text.charCodeAt(this.#at) || 0) < 126 ? this.#char : undefined;
     const isNumber = /^-?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?$|^-?\d*\.\d+(?:[eE][-+]?\d+)?$/.test(text);
     if (
       !isNumber ||
@@ -202,6 +204,15 @@ class JsonReader {
       mayFollow = this.#expect('},') === ',';
     }
   }
+}
+
+/** Without what Java takes for whitespace at the ends; one character stays. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end - 1 && isJavaWhitespace(text.charCodeAt(start))) start += 1;
+  while (start < end - 1 && isJavaWhitespace(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** An exponent beyond any use is read as the double it is. */

@@ -17,6 +17,8 @@ export function readTemplate(cursor: Cursor, depth = 0): Block {
 class Scanner {
   readonly #cursor: Cursor;
   readonly #expressions: ExpressionReader;
+  /** The macros defined so far: only those, and the directives, can be escaped by a backslash. */
+  readonly #macros = new Set<string>();
   #depth: number;
   #ending: Ending | undefined;
 
@@ -75,7 +77,7 @@ class Scanner {
     const [directive = '', braced, bare] = cursor.match(directiveWord) ?? [];
     const word = braced ?? bare;
     if (!escaped) cursor.at = start;
-    if (word === undefined || !knownDirectives.has(word)) addText(nodes, escaped ? run + directive : run);
+    if (word === undefined || !(knownDirectives.has(word) || this.#macros.has(word))) addText(nodes, escaped ? run + directive : run);
     else if (escaped) addText(nodes, half + directive);
     else addText(nodes, word === 'set' ? run : half);
   }
@@ -277,7 +279,9 @@ class Scanner {
     if (name?.kind !== 'word') this.#cursor.fail('#macro is written #macro(name $first $second), the name without $ and quotes.', start);
     if (parameters.some((parameter) => parameter.kind === 'word')) this.#cursor.fail('The parameters of a macro begin with $.', start);
     const names = parameters.map((parameter) => (parameter.kind === 'reference' && parameter.plain ? parameter.name : ''));
-    return { kind: 'macro', name: name.word, parameters: names, body: this.#body('#macro', start), ...this.#placed(start) };
+    const body = this.#body('#macro', start);
+    this.#macros.add(name.word);
+    return { kind: 'macro', name: name.word, parameters: names, body, ...this.#placed(start) };
   }
 
   #evaluate(start: number): TemplateNode {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import * as findings from '../../src/template/findings.ts';
 import { checkTemplate } from '../../src/template/check-template.ts';
 import type { KnownNames } from '../../src/template/check-template.ts';
@@ -13,28 +14,28 @@ const stageVariables = new Set(['host']);
 
 describe('faults at their place', () => {
   it.each([
-    ['a\n#if($x == 1)\nb', 'template/syntax #'],
-    ['{"a": $input.path("$.a" }', 'template/syntax }'],
-    ['#set($x = 5-7)', 'template/syntax -'],
-    ['#end', 'template/syntax #'],
-    ['$util.toJson($input.body)', 'template/unknown-member toJson'],
-    ['$input.jsn("$")', 'template/unknown-member jsn'],
-    ['$input.path', 'template/unknown-member path'],
-    ['$context.identity.sourceIP', 'template/unknown-member sourceIP'],
-    ['$context["stagee"]', 'template/unknown-member ["stagee"]'],
-    ['$input.params().headers', 'template/unknown-member headers'],
-    ['$input.params("petid")', 'template/parameter-undeclared params'],
-    ['$input.params().path.id', 'template/parameter-undeclared id'],
-    ['$stageVariables.hots', 'template/stage-variable-undeclared hots'],
-    ['${stageVariables["hots"]}', 'template/stage-variable-undeclared ["hots"]'],
-    ['$input.path("$.l").includes("x")', 'template/unknown-method includes'],
-    ['"$input.path(\'$.l\').length"', 'template/unknown-method length'],
-    ['#set($r = $input.path("$"))#if($r.name)x#end', 'template/bare-condition $r.name'],
-    ['#if(!$input.path("$.a") && 1 == 1)x#end', 'template/bare-condition $input.path("$.a")'],
-    ['#foreach($e in $input.path("$.l"))#if($e)x#end#end', 'template/bare-condition $e'],
-    ['#set($t = "<$context.stagee>")$t', 'template/unknown-member stagee'],
-    ['#for($i in [1])', 'template/unknown-macro #for($i in [1])'],
-    ['#set(${x} = 1)', 'template/set-nothing #set(${x} = 1)'],
+    ['a\n#if($x == 1)\nb', 'mapping-template/syntax #'],
+    ['{"a": $input.path("$.a" }', 'mapping-template/syntax }'],
+    ['#set($x = 5-7)', 'mapping-template/syntax -'],
+    ['#end', 'mapping-template/syntax #'],
+    ['$util.toJson($input.body)', 'mapping-template/unknown-member toJson'],
+    ['$input.jsn("$")', 'mapping-template/unknown-member jsn'],
+    ['$input.path', 'mapping-template/unknown-member path'],
+    ['$context.identity.sourceIP', 'mapping-template/unknown-member sourceIP'],
+    ['$context["stagee"]', 'mapping-template/unknown-member ["stagee"]'],
+    ['$input.params().headers', 'mapping-template/unknown-member headers'],
+    ['$input.params("petid")', 'mapping-template/parameter-undeclared params'],
+    ['$input.params().path.id', 'mapping-template/parameter-undeclared id'],
+    ['$stageVariables.hots', 'mapping-template/stage-variable-undeclared hots'],
+    ['${stageVariables["hots"]}', 'mapping-template/stage-variable-undeclared ["hots"]'],
+    ['$input.path("$.l").includes("x")', 'mapping-template/unknown-method includes'],
+    ['"$input.path(\'$.l\').length"', 'mapping-template/unknown-method length'],
+    ['#set($r = $input.path("$"))#if($r.name)x#end', 'mapping-template/bare-condition $r.name'],
+    ['#if(!$input.path("$.a") && 1 == 1)x#end', 'mapping-template/bare-condition $input.path("$.a")'],
+    ['#foreach($e in $input.path("$.l"))#if($e)x#end#end', 'mapping-template/bare-condition $e'],
+    ['#set($t = "<$context.stagee>")$t', 'mapping-template/unknown-member stagee'],
+    ['#for($i in [1])', 'mapping-template/unknown-macro #for($i in [1])'],
+    ['#set(${x} = 1)', 'mapping-template/set-nothing #set(${x} = 1)'],
   ])('%s', (text, problem) => {
     expect(problemsOf(text, { parameters, stageVariables })).toEqual([problem]);
   });
@@ -58,7 +59,7 @@ it('says nothing of names where none are known', () => {
 
 describe('what cannot be JSON', () => {
   it.each(['{"a": "$x",}', 'not json', '{"a": $x', '[#foreach($i in $l){"a": $i}#end]}', '#if($a == 1){#else[#end'])('%s', (text) => {
-    expect(problemsOf(text, { json: 'strict' })).toContain(`template/not-json ${text[0] ?? ''}`);
+    expect(problemsOf(text, { json: 'strict' })).toContain(`mapping-template/not-json ${text[0] ?? ''}`);
   });
 
   it.each([
@@ -74,14 +75,36 @@ describe('what cannot be JSON', () => {
 
   it('reads the template of a mock as the service does', () => {
     expect(problemsOf('{statusCode: 200}', { json: 'lenient' })).toEqual([]);
-    expect(problemsOf('{statusCode: 200}', { json: 'strict' })).toEqual(['template/not-json {']);
-    expect(problemsOf('statusCode: 200', { json: 'lenient' })).toEqual(['template/not-json s']);
+    expect(problemsOf('{statusCode: 200}', { json: 'strict' })).toEqual(['mapping-template/not-json {']);
+    expect(problemsOf('statusCode: 200', { json: 'lenient' })).toEqual(['mapping-template/not-json s']);
   });
 });
 
-it('measures a template in bytes', () => {
-  expect(problemsOf('x'.repeat(307_200))).toEqual([]);
-  expect(problemsOf('é'.repeat(153_601)).map((problem) => problem.split(' ')[0])).toEqual(['template/too-large']);
+/** The templates of an example definition, with what is known of them there. */
+function examplesIn(definition: string): readonly string[] {
+  const { paths } = parse(definition) as {
+    paths: {
+      '/pets': {
+        get: {
+          'x-amazon-apigateway-integration': {
+            requestTemplates: Record<string, string>;
+            responses: { default: { responseTemplates: Record<string, string> } };
+          };
+        };
+      };
+    };
+  };
+  const { requestTemplates, responses } = paths['/pets'].get['x-amazon-apigateway-integration'];
+  const names = { parameters: new Set(['kind']), stageVariables: new Set<string>() };
+  return [
+    ...Object.values(requestTemplates).flatMap((template) => problemsOf(template, names)),
+    ...Object.values(responses.default.responseTemplates).flatMap((template) => problemsOf(template, { ...names, json: 'strict' })),
+  ].map((problem) => problem.split(' ')[0] ?? '');
+}
+
+it.each(Object.values(findings).map((spec) => [spec.code, spec] as const))('the examples of %s show it', (code, { bad, good }) => {
+  expect(examplesIn(bad)).toEqual([code]);
+  expect(examplesIn(good)).toEqual([]);
 });
 
 it('suggests what is near', () => {

@@ -97,6 +97,7 @@ table('whitespace', [
 
 table('what begins nothing is text', [
   ['US$ 5 #1 a\\b \\n $-x ${} #{}', 'US$ 5 #1 a\\b \\n $-x ${} #{}'],
+  ['\\#m()#macro(m)M#end\\#m()\\\\#m()', '\\#m()#m()\\M'],
   ['\\$context.stage \\\\$context.stage \\#if \\#foo', '$context.stage \\beta #if \\#foo'],
   ['$context.stage.$context.stage-x', 'beta.'],
   ['#set($x = 1)$#if(true)y#end $#set($x = 2)$x', 'y 2'],

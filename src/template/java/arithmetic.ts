@@ -1,3 +1,4 @@
+import { TemplateError } from '../budget.ts';
 import { Decimal, Double, Whole, narrowest, toDouble } from './number.ts';
 import type { JavaNumber, Width } from './number.ts';
 
@@ -10,7 +11,8 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 export function calculate(operator: ArithmeticOperator, left: JavaNumber, right: JavaNumber): JavaNumber | undefined {
   if ((operator === '/' || operator === '%') && isZero(right)) return undefined;
   if (left instanceof Whole && right instanceof Whole) {
-    const value = wholes(operator, left.value, right.value);
+    const isBig = left.width === 'big' || right.width === 'big';
+    const value = operator === '%' && isBig ? modulus(left.value, right.value) : wholes(operator, left.value, right.value);
     return new Whole(value, wider(wider(left.width, right.width), narrowest(value)));
   }
   if (needsDecimal(left) || needsDecimal(right)) return decimals(operator, toDecimal(left), toDecimal(right));
@@ -24,9 +26,12 @@ export function compareNumbers(left: JavaNumber, right: JavaNumber): number {
     const [a, b] = sameScale(toDecimal(left), toDecimal(right));
     return sign(a, b);
   }
-  return compareDoubles(toDouble(left), toDouble(right));
+  const [a, b] = [toDouble(left), toDouble(right)];
+  // What is no number counts as less.
+  return a > b ? 1 : a === b ? 0 : -1;
 }
 
+/** `Double.compare`. */
 export function compareDoubles(left: number, right: number): number {
   return left < right ? -1 : left > right ? 1 : left === right ? 0 : Number.isNaN(left) ? 1 : -1;
 }
@@ -52,6 +57,12 @@ function wholes(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
   }
 }
 
+/** `BigInteger.mod`: never negative. */
+function modulus(a: bigint, b: bigint): bigint {
+  if (b <= 0n) throw new TemplateError('The remainder of large numbers needs a positive divisor (ArithmeticException).');
+  return ((a % b) + b) % b;
+}
+
 function doubles(operator: ArithmeticOperator, a: number, b: number): number {
   switch (operator) {
     case '+':
@@ -67,7 +78,7 @@ function doubles(operator: ArithmeticOperator, a: number, b: number): number {
   }
 }
 
-function decimals(operator: ArithmeticOperator, left: Decimal, right: Decimal): Decimal | undefined {
+function decimals(operator: ArithmeticOperator, left: Decimal, right: Decimal): Decimal {
   const scale = Math.max(left.scale, right.scale);
   const [a, b] = sameScale(left, right);
   switch (operator) {
@@ -80,7 +91,7 @@ function decimals(operator: ArithmeticOperator, left: Decimal, right: Decimal): 
     case '/':
       return new Decimal(halfDown(a * tenTo(Math.max(left.scale, 0)), b), Math.max(left.scale, 0));
     case '%':
-      return undefined;
+      throw new TemplateError('The remainder of numbers this large or long cannot be worked out (ArithmeticException).');
   }
 }
 
@@ -102,13 +113,14 @@ function sameScale(left: Decimal, right: Decimal): [bigint, bigint] {
 const MAX_EXPONENT = 5_000;
 const tenTo = (exponent: number): bigint => 10n ** BigInt(Math.min(exponent, MAX_EXPONENT));
 
-/** `new BigDecimal(double)`: the exact binary value, with all its digits. */
+/** `new BigDecimal(double)`: the exact binary value, with all its digits. Velocity takes an Integer and a Long by way of a double too. */
 function toDecimal(number: JavaNumber): Decimal {
   if (number instanceof Decimal) return number;
-  if (number instanceof Whole) return new Decimal(number.value, 0);
-  if (!Number.isFinite(number.value)) return new Decimal(0n, 0);
+  if (number instanceof Whole && number.width === 'big') return new Decimal(number.value, 0);
+  const value = toDouble(number);
+  if (!Number.isFinite(value)) throw new TemplateError('A number is infinite or none (NumberFormatException).');
   let scale = 0;
-  let scaled = number.value;
+  let scaled = value;
   while (!Number.isInteger(scaled)) {
     scaled *= 2;
     scale += 1;

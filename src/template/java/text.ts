@@ -46,7 +46,7 @@ export function jsonText(value: Element, style: 'web' | 'plain', budget: Budget,
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'string') return quoted(value, style);
-  if (isNumber(value)) return value instanceof Double && !Number.isFinite(value.value) ? 'null' : value.text;
+  if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : value.text;
   const inner = (item: Element): string => jsonText(item, style, budget, depth + 1);
   if (value instanceof JavaMap) {
     return `{${value

@@ -41,7 +41,11 @@ export const letterClasses: ReadonlyMap<string, Test> = new Map([
   ['V', not(vertical)],
 ]);
 
-const separator = fromPattern(/[^\S\u00a0\u2007\u202f]/u);
+const separator = fromPattern(/[^\S\u00a0\u2007\u202f\ufeff]/u);
+
+/** `Character.isWhitespace`. */
+export const isJavaWhitespace: Test = (code) =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31) || (code > 127 && separator(code));
 const punctuation: Test = (code) => code > 32 && code < 127 && !range('az', 'AZ', '09')(code);
 
 const named: ReadonlyMap<string, Test> = new Map([
@@ -60,7 +64,7 @@ const named: ReadonlyMap<string, Test> = new Map([
   ['Space', space],
   ['javaLowerCase', fromPattern(/\p{Lowercase}/u)],
   ['javaUpperCase', fromPattern(/\p{Uppercase}/u)],
-  ['javaWhitespace', (code) => (code >= 9 && code <= 13) || (code >= 28 && code <= 31) || separator(code)],
+  ['javaWhitespace', isJavaWhitespace],
   ['javaLetter', fromPattern(/\p{L}/u)],
   ['javaDigit', fromPattern(/\p{Nd}/u)],
   ['javaLetterOrDigit', fromPattern(/[\p{L}\p{Nd}]/u)],

@@ -86,11 +86,13 @@ class RegexReader {
     while (this.#at < this.#pattern.length && !this.#peek('|') && !this.#peek(')')) {
       if (this.#flags.x && this.#skipComment()) continue;
       if (this.#take('\\Q')) {
-        parts.push(...this.#quotation());
+        const quoted = this.#quotation();
+        const last = quoted.pop();
+        parts.push(...quoted, ...(last === undefined ? [] : [this.#repeated(last)]));
         continue;
       }
       const atom = this.#atom();
-      if (atom !== undefined) parts.push(this.#repeated(atom));
+      parts.push(this.#repeated(atom));
     }
     return parts.length === 1 ? (parts[0] as RegexNode) : { kind: 'sequence', parts };
   }
@@ -125,7 +127,7 @@ class RegexReader {
     return (code) => test(code) || (isAsciiLetter(code) && test(code ^ 32));
   }
 
-  #atom(): RegexNode | undefined {
+  #atom(): RegexNode {
     const character = this.#next();
     switch (character) {
       case '.':
@@ -177,14 +179,14 @@ class RegexReader {
     return bounds;
   }
 
-  #group(): RegexNode | undefined {
+  #group(): RegexNode {
     if (!this.#take('?')) return this.#capture();
     if (this.#take(':')) return this.#closed(this.#choice());
     if (this.#take('=')) return { kind: 'look', behind: false, negative: false, body: this.#closed(this.#choice()) };
     if (this.#take('!')) return { kind: 'look', behind: false, negative: true, body: this.#closed(this.#choice()) };
     if (this.#take('>')) return { kind: 'atomic', body: this.#closed(this.#choice()) };
-    if (this.#take('<=')) return { kind: 'look', behind: true, negative: false, body: this.#closed(this.#choice()) };
-    if (this.#take('<!')) return { kind: 'look', behind: true, negative: true, body: this.#closed(this.#choice()) };
+    if (this.#take('<=')) return { kind: 'look', behind: true, negative: false, body: this.#bounded(this.#closed(this.#choice())) };
+    if (this.#take('<!')) return { kind: 'look', behind: true, negative: true, body: this.#bounded(this.#closed(this.#choice())) };
     const [named, name] = /^<([A-Za-z][A-Za-z0-9]*)>/.exec(this.#pattern.slice(this.#at, this.#at + 100)) ?? [];
     if (named !== undefined && name !== undefined) {
       this.#at += named.length;
@@ -199,9 +201,17 @@ class RegexReader {
     const before = this.#flags;
     const chosen = (flag: string, now: boolean): boolean => (on.includes(flag) ? true : off.includes(flag) ? false : now);
     this.#flags = { i: chosen('i', before.i), m: chosen('m', before.m), s: chosen('s', before.s), x: chosen('x', before.x) };
-    if (end === ')') return undefined;
+    if (end === ')') {
+      if (/[*+?]/.test(this.#pattern[this.#at] ?? '')) this.#fail('Dangling meta character');
+      return { kind: 'sequence', parts: [] };
+    }
     const body = this.#closed(this.#choice());
     this.#flags = before;
+    return body;
+  }
+
+  #bounded(body: RegexNode): RegexNode {
+    if (!hasBound(body)) this.#fail('Look-behind group does not have an obvious maximum length');
     return body;
   }
 
@@ -321,6 +331,23 @@ class RegexReader {
   #classCharacter(): string | Test {
     const character = this.#next();
     return character === '\\' ? this.#escapedOne(this.#next()) : character;
+  }
+}
+
+/** Whether the length of what an expression matches has a maximum that can be seen. */
+function hasBound(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'sequence':
+      return node.parts.every(hasBound);
+    case 'choice':
+      return node.branches.every(hasBound);
+    case 'repeat':
+      return hasBound(node.body) && (node.max !== Infinity || node.body.kind === 'assert' || node.body.kind === 'look');
+    case 'group':
+    case 'atomic':
+      return hasBound(node.body);
+    default:
+      return node.kind !== 'back';
   }
 }
 

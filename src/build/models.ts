@@ -1,7 +1,7 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
-import { externalReference, referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
+import { referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
 import { asStoredSchema } from '../definition/openapi3/schema.ts';
-import { looksExternal, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
+import { nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
 import { modelId } from '../model/ids.ts';
@@ -106,7 +106,6 @@ function targetOf(definition: Definition, reference: string): SourceNode | undef
 
 function reportMissing(reference: string, at: SourceNode, report: Report): void {
   if (pointerSteps(reference) !== undefined) report(referenceNotFound, at, { reference });
-  else if (looksExternal(reference)) report(externalReference, at, { reference });
   else report(referenceNotAPointer, at, { reference });
 }
 

@@ -28,12 +28,14 @@ interface Branch {
 export function buildResources(definition: Definition, prefix: readonly string[], report: Report): ResourceTree {
   const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: new Map(), variable: undefined };
   const byItem = new Map<PathItem, Branch>();
+  const written = new Set(definition.paths.map(({ path }) => path));
   for (const item of definition.paths) {
     const own = segmentsOf(item.path);
     const segments = [...prefix, ...own];
     const path = `/${segments.join('/')}`;
-    if (item.path !== '/' && item.path !== `/${own.join('/')}`)
-      report(emptySegment, item.key, { path: item.path, kept: `/${own.join('/')}` });
+    const kept = `/${own.join('/')}`;
+    // Where the kept path is written too, what comes of the two is said of their methods.
+    if (item.path !== kept && !written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
     if (!checkSegments(path, segments, item.key, report)) continue;
     const branch = grow(root, segments, path, item.key, report);
     if (branch !== undefined) byItem.set(item, branch);

@@ -17,6 +17,9 @@ export interface Bundled extends Outcome<SourceNode> {
   readonly trees: ReadonlyMap<SourceFile, SourceNode>;
 }
 
+/** Over the text, so that a definition in one file pays one search: a `$ref` that is not plainly a local pointer. */
+const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
+
 const NO_TREES: Bundled['trees'] = new Map();
 
 /**
@@ -24,7 +27,7 @@ const NO_TREES: Bundled['trees'] = new Map();
  * unless it would be too large: what could not be read stands in it as an open map.
  */
 export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
-  if (leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
+  if (!mayLeave(root.file.text) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
   const { loadFiles } = await import('./load-files.ts');
   const loaded = await loadFiles(root, root.file.path, options);
   const { diagnostics, report } = collector();

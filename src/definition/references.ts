@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { entryOf, textOf } from '../source/node.ts';
 import type { MapNode, SourceNode } from '../source/node.ts';
-import { externalReference, referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
+import { referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
 
 /** The text of a `$ref`, where a node is a reference. */
 export function referenceOf(node: SourceNode | undefined): { readonly text: string; readonly at: SourceNode } | undefined {
@@ -54,8 +54,7 @@ export function followReference(root: MapNode, node: SourceNode, report: Report)
     if (reference.at.kind === 'scalar' && reference.at.unresolved) return undefined;
     const steps = pointerSteps(reference.text);
     if (steps === undefined) {
-      if (looksExternal(reference.text)) report(externalReference, reference.at, { reference: reference.text });
-      else report(referenceNotAPointer, reference.at, { reference: reference.text });
+      report(referenceNotAPointer, reference.at, { reference: reference.text });
       return undefined;
     }
     const target = nodeAt(root, steps);
@@ -67,9 +66,4 @@ export function followReference(root: MapNode, node: SourceNode, report: Report)
   }
   report(referenceCycle, node, { reference: referenceOf(node)?.text ?? '' });
   return undefined;
-}
-
-/** Whether a reference names a file or an address, rather than being a pointer that was not written as one. */
-export function looksExternal(reference: string): boolean {
-  return /[/\\.:#]/.test(reference);
 }

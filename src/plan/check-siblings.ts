@@ -24,7 +24,7 @@ export const siblingInApi = finding<{ path: string; sibling: string }>({
     `Unable to create resource at path '${path}': A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
   why: 'A resource can have only one child that is a variable. A merge deletes nothing, so the variable of the API stays.',
   fix: ({ sibling }) => `Call the variable ${sibling} in the definition too, or use --mode overwrite.`,
-  prior: shop('id'),
+  context: { as: 'import', prior: shop('id') },
   bad: shop('itemId'),
   good: shop('id'),
 });

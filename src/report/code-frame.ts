@@ -17,11 +17,12 @@ const LEAD = 40;
  *      |                    ^
  * ```
  *
- * @param context how many lines stand before it; behind it stands one, where the place is on one line and there is any context
+ * @param context how many lines stand before it; behind it stands one, unless that is empty or the place goes on there
  */
 export function codeFrame(lines: LineMap, { start, end }: Range, style: Style, context = 2): string {
   const first = Math.max(1, start.line - context);
-  const last = Math.min(lines.lineCount, start.line + (context > 0 && end.line === start.line ? 1 : 0));
+  const more = context > 0 && end.line === start.line && lines.textOf(start.line + 1) !== '';
+  const last = start.line + (more ? 1 : 0);
   const width = String(last).length;
   const cut = start.column > MAX_WIDTH - LEAD / 2 ? start.column - 1 - LEAD : 0;
   const rows: string[] = [];

@@ -2,6 +2,7 @@ import type { AnyFindingSpec, Evidence, ImportEffect } from '../diagnostics/find
 import type { Finding } from './finding.ts';
 import type { Style } from './style.ts';
 import { plain } from './style.ts';
+import { visible } from './visible.ts';
 
 /** What an effect means, in one sentence. */
 export const effectWords: Readonly<Record<ImportEffect, string>> = {
@@ -32,8 +33,8 @@ export function findingPage(spec: AnyFindingSpec, example: Finding | undefined, 
     ...(example === undefined ? [] : [section('Message', saidOf(example), style)]),
     section('Why', why, style),
     ...(fix === undefined ? [] : [section('Fix', fix, style)]),
-    section('Bad', bad, style),
-    section('Good', good, style),
+    section('Bad', shownExample(bad), style),
+    section('Good', shownExample(good), style),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -56,6 +57,13 @@ export function saidOf({ message, serviceMessage }: Finding): string {
 export function firstSentence(text: string): string {
   const end = text.search(/[.:]\s/);
   return end === -1 ? text : `${text.slice(0, end)}.`;
+}
+
+/** Some examples are large on purpose, or hold what no terminal should be sent. */
+export function shownExample(yaml: string): string {
+  const lines = visible(yaml).trim().split('\n');
+  const short = lines.map((line) => (line.length > 160 ? `${line.slice(0, 157)}…` : line));
+  return short.length > 50 ? [...short.slice(0, 45), '…', ...short.slice(-4)].join('\n') : short.join('\n');
 }
 
 function section(title: string, text: string, style: Style): string {

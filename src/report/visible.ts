@@ -14,3 +14,10 @@ export function visible(text: string): string {
 export function visibleLine(text: string): string {
   return visible(text).replaceAll('\n', ' ').replaceAll('\t', ' ');
 }
+
+const halfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text without half surrogate pairs, which neither URIs nor XML can hold. */
+export function wellFormed(text: string): string {
+  return text.replace(halfPair, '\ufffd');
+}

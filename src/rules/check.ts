@@ -4,10 +4,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ExtendedDefinition } from '../extensions/extend.ts';
 import { integration } from '../extensions/integration/index.ts';
 import { checkMappingsAreText } from './mapping-not-text.ts';
+import { checkModelForm } from './model-form.ts';
+import { checkModelKeywords } from './model-keywords.ts';
 import type { MethodContext, Rule } from './rule.ts';
 
 /** Every rule; each is independent of the others, and findings are sorted later, so the order means nothing. */
-const rules: readonly Rule[] = [checkMappingsAreText];
+const rules: readonly Rule[] = [checkMappingsAreText, checkModelKeywords, checkModelForm];
 
 /** What needs more than one extension to be seen. */
 export function check(extended: ExtendedDefinition, built: BuiltDefinition): readonly Diagnostic[] {

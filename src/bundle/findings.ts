@@ -13,6 +13,21 @@ definitions:
 
 const good = definition('{ $ref: "#/definitions/Owner" }');
 
+const withPaths = (paths: string): string => `swagger: "2.0"
+info: { title: pets, version: "1" }
+paths: ${paths}
+`;
+
+const goodPaths = withPaths('{ /pets: { get: { responses: {}, x-amazon-apigateway-integration: { type: mock } } } }');
+
+/** Each file takes the next one twice. */
+const DOUBLING = Object.fromEntries(
+  Array.from({ length: 25 }, (_, index) => [
+    `path${index}.yaml`,
+    index === 24 ? 'x-end: 1' : `{ x-a: { $ref: ./path${index + 1}.yaml }, x-b: { $ref: ./path${index + 1}.yaml } }`,
+  ]),
+);
+
 export const fileNotRead = finding<{ reference: string; reason: string; fix?: string | undefined }>({
   code: 'reference/file-not-read',
   effect: 'fails-import',
@@ -21,7 +36,7 @@ export const fileNotRead = finding<{ reference: string; reason: string; fix?: st
   serviceMessage: ({ reference }) => `Parse issue: Unable to load RELATIVE ref: ${reference} path: .`,
   why: 'API Gateway takes one file and follows no reference out of it. apigw bundles the files of a folder tree into one definition, and has to read them for that.',
   fix: ({ fix }) => fix ?? 'Correct the path, which starts at the folder of the file it stands in, or copy the definition into this file.',
-  bad: definition('{ $ref: "./nowhere/owner.yaml" }'),
+  bad: definition('{ $ref: "./owner.yaml" }'),
   good,
 });
 
@@ -32,8 +47,9 @@ export const noSuchPart = finding<{ reference: string; file: string }>({
   message: ({ reference, file }) => `The reference ${reference} names a part that ${file} does not have.`,
   why: 'What follows # is the way through the file from its root: keys, each after a slash.',
   fix: 'Compare the keys with the file; ~1 stands for a slash inside a key, ~0 for a tilde.',
-  bad: definition('{ $ref: "./nowhere/owner.yaml#/Owner" }'),
+  bad: definition('{ $ref: "./owner.yaml#/Owner" }'),
   good,
+  context: { files: { 'owner.yaml': 'Person: { type: object }' } },
 });
 
 export const circularReference = finding<{ reference: string }>({
@@ -43,8 +59,9 @@ export const circularReference = finding<{ reference: string }>({
   message: ({ reference }) => `The reference ${reference} leads back to itself.`,
   why: 'Schemas may refer to each other in a circle; anything else would never end.',
   fix: 'Write the object out at one place of the circle.',
-  bad: definition('{ $ref: "./nowhere/owner.yaml" }'),
-  good,
+  bad: withPaths('{ /pets: { $ref: ./path.yaml } }'),
+  good: goodPaths,
+  context: { files: { 'path.yaml': 'get: { $ref: ./operation.yaml }', 'operation.yaml': 'x-shared: { $ref: ./path.yaml }' } },
 });
 
 export const bundleTooLarge = finding<{ limit: string }>({
@@ -54,8 +71,9 @@ export const bundleTooLarge = finding<{ limit: string }>({
   message: ({ limit }) => `With everything it refers to in other files, the definition has more than ${limit}.`,
   why: 'References that are copied into each other can grow without end.',
   fix: 'Refer to named schemas instead of whole paths or parameters, or split the API.',
-  bad: definition('{ $ref: "./nowhere/owner.yaml" }'),
-  good,
+  bad: withPaths('{ $ref: ./path0.yaml }'),
+  good: goodPaths,
+  context: { files: DOUBLING },
 });
 
 export const severalFiles = finding<{ count: number }>({
@@ -66,6 +84,7 @@ export const severalFiles = finding<{ count: number }>({
     `The definition goes on in ${count === 1 ? 'another file' : `${count} other files`}; API Gateway itself takes one file only.`,
   why: 'apigw bundles the files; the service, given this one alone, refuses or ignores references that leave it.',
   fix: 'apigw export --as swagger --extensions apigateway writes the one file to upload.',
-  bad: definition('{ $ref: "./nowhere/owner.yaml" }'),
+  bad: definition('{ $ref: "./owner.yaml" }'),
   good,
+  context: { files: { 'owner.yaml': 'type: object' } },
 });

@@ -10,7 +10,7 @@ paths:
   /pets:
     get:
       responses: { "200": { description: ok } }
-      x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: https://pets.example.com }
+      x-amazon-apigateway-integration: { type: http_proxy, httpMethod: GET, uri: "https://pets.example.com" }
 `;
 
 /** Only `import` says so: everywhere else a placeholder is nothing to speak of. */
@@ -23,6 +23,7 @@ export const unresolvedPlaceholder = finding<{ names: readonly string[] }>({
   fix: 'Give values with --var name=value or --vars file.',
   bad: FILLED.replace('https://pets', 'https://${Host}/pets'),
   good: FILLED,
+  context: { as: 'import' },
 });
 
 /** Only for variables given one by one; a file of variables may well serve other definitions too. */
@@ -34,7 +35,8 @@ export const unusedVariable = finding<{ names: readonly string[] }>({
   why: 'A variable that fills in nothing is mostly a misspelt name, and the placeholder it was meant for is still open.',
   fix: 'Compare the name with the placeholders of the definition: ${Name} takes --var Name=…, Fn::GetAtt takes Resource.Attribute.',
   bad: FILLED,
-  good: FILLED,
+  good: FILLED.replace('https://pets', 'https://${Host}/pets'),
+  context: { as: 'import', variables: { Host: 'example.com' } },
 });
 
 /** The advice of an import: at most one finding for what is unresolved and one for `--var`s that fill in nothing. */
@@ -42,7 +44,8 @@ export function adviseOnPlaceholders(root: SourceNode, { names }: Placeholders, 
   const advice: Diagnostic[] = [];
   const [first] = names.unresolved.values();
   if (first !== undefined) advice.push(diagnose(unresolvedPlaceholder, first, { names: [...names.unresolved.keys()] }));
-  const unused = [...givenOneByOne].filter((name) => !names.used.has(name));
+  // Region and account complete the ARNs of a policy, also where no placeholder names them.
+  const unused = [...givenOneByOne].filter((name) => !names.used.has(name) && !name.startsWith('AWS::'));
   if (unused.length > 0) advice.push(diagnose(unusedVariable, beginningOf(root), { names: unused }));
   return advice;
 }

@@ -1,4 +1,4 @@
-import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
+import type { MapEntry, MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { evaluate, intrinsicOf, opaque } from './intrinsic.ts';
 import { placeholderNames } from './names.ts';
 import type { PlaceholderNames } from './names.ts';
@@ -19,13 +19,19 @@ export function placeholders(variables: ReadonlyMap<string, string>): Placeholde
   const names = placeholderNames(variables);
   return {
     resolve: (root) =>
-      mayHoldAny(root.file.text) ? (resolveNode(root, { names, nesting: 0 }, 'plain') ?? { ...nowhere(root), value: null }) : root,
+      mayHoldAny(root.file) ? (resolveNode(root, { names, nesting: 0 }, 'plain') ?? { ...nowhere(root), value: null }) : root,
     names,
   };
 }
 
-/** Over the text of the file, so that a definition without placeholders pays one search. JSON may write any of these with escapes. */
-const mayHoldAny = (text: string): boolean => /\$\{|\{\{resolve:|Fn::|\bRef\b|!(?=[A-Z])|\\u00/.test(text);
+/**
+ * Over the text of the file, so that a definition without placeholders pays one search; `${stageVariables.x}` is none. JSON may write any of
+ * these with escapes, and only YAML has tags.
+ */
+function mayHoldAny({ text, format }: SourceFile): boolean {
+  const inBoth = /\$\$\{|\$\{(?!stageVariables\.)|\{\{resolve:|Fn::|\bRef\b/;
+  return inBoth.test(text) || (format === 'json' ? /\\u00/ : /![A-Z]/).test(text);
+}
 
 const nowhere = ({ file, start, end }: SourceNode) => ({ kind: 'scalar', file, start, end }) as const;
 

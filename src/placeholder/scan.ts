@@ -7,7 +7,7 @@ export type TextStyle = 'plain' | 'sub' | 'template';
 export type TextPart = { readonly literal: string } | { readonly name: string; readonly written: string };
 
 /** A reference that CloudFormation resolves when the stack is deployed, such as `{{resolve:ssm:/db/host}}`. */
-const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/g;
+const DYNAMIC_REFERENCE = /\{\{resolve:[^{}\n]{1,500}\}\}/g;
 
 /** Whether a text may hold a placeholder at all; cheap, and asked first. */
 export const mayHoldPlaceholder = (text: string): boolean => text.includes('${') || text.includes('{{resolve:');
@@ -24,8 +24,13 @@ export function scanText(text: string, style: TextStyle): readonly TextPart[] {
   let at = 0;
   for (;;) {
     const open = text.indexOf('${', at);
-    const close = open === -1 ? -1 : closingBrace(text, open + 2);
-    if (close === -1) break;
+    if (open === -1) break;
+    const close = closingBrace(text, open + 2);
+    if (text[close] !== '}') {
+      literal += text.slice(at, close);
+      at = close;
+      continue;
+    }
     const name = text.slice(open + 2, close).trim();
     const written = text.slice(open, close + 1);
     literal += text.slice(at, open);
@@ -48,18 +53,21 @@ export function scanText(text: string, style: TextStyle): readonly TextPart[] {
 
 const isLiteral = (name: string): boolean => name === '' || name.startsWith('!') || /^stageVariables\b/.test(name);
 
-/** The end of a placeholder that began before `from`; braces inside belong together, as in Terraform's `${jsonencode({a = 1})}`. */
+/**
+ * The end of a placeholder that began before `from`; braces inside belong together, as in Terraform's `${jsonencode({a = 1})}`. Where it has
+ * none, the end of its line or of the text: nothing on the way is looked at again.
+ */
 function closingBrace(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     const character = text[at];
+    if (character === '\n') return at;
     if (character === '{') depth += 1;
-    if (character === '\n') return -1;
     if (character !== '}') continue;
     if (depth === 0) return at;
     depth -= 1;
   }
-  return -1;
+  return text.length;
 }
 
 function pushLiteral(parts: TextPart[], text: string): void {

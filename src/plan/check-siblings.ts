@@ -11,6 +11,7 @@ info: {title: Shop, version: "1"}
 paths:
   /items/{${variable}}:
     get:
+      parameters: [{name: ${variable}, in: path, required: true, type: string}]
       responses: {"200": {description: One item}}
       x-amazon-apigateway-integration: {type: mock}`;
 
@@ -24,7 +25,7 @@ export const siblingInApi = finding<{ path: string; sibling: string }>({
     `Unable to create resource at path '${path}': A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
   why: 'A resource can have only one child that is a variable. A merge deletes nothing, so the variable of the API stays.',
   fix: ({ sibling }) => `Call the variable ${sibling} in the definition too, or use --mode overwrite.`,
-  prior: shop('id'),
+  context: { as: 'import', prior: shop('id') },
   bad: shop('itemId'),
   good: shop('id'),
 });

@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
 import { integrated } from './method-site.ts';
 import type { Rule } from './rule.ts';
@@ -46,7 +46,7 @@ const ARN = /arn:([a-z-]+):(?:apigateway|lambda):([^:]*):/g;
 export const checkArnPartitions: Rule = ({ methods }, report) => {
   for (const { integration, type } of integrated(methods)) {
     const { uri } = integration.value;
-    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholder(uri)) continue;
+    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
     for (const [, partition = '', region = ''] of uri.matchAll(ARN)) {
       const expected = PARTITIONS.find(([, regions]) => regions.test(region))?.[0];
       if (expected === partition) continue;

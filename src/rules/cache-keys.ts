@@ -1,6 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, http } from './example.ts';
 import { declaredParameters, mayDeclareMore } from './mapped-parameters.ts';
 import { integrated, mayHoldMoreIn } from './method-site.ts';
@@ -25,7 +25,7 @@ export const checkCacheKeys: Rule = ({ methods, definition }, report) => {
     const declared = new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
     for (const [index, text] of keys.entries()) {
       const plain = text.replace(/^method\.request\.multivalue/, 'method.request.');
-      if (isPlaceholder(text) || declared.has(plain)) continue;
+      if (isPlaceholderText(text) || declared.has(plain)) continue;
       report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
     }
   }

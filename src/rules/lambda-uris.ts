@@ -1,5 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
-import { integrationArn, isPlaceholder } from '../extensions/integration/check.ts';
+import { integrationArn } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
 import { functionArn, invocationOf, isStageVariable } from './lambda-arn.ts';
@@ -78,7 +79,7 @@ export const checkLambdaUris: Rule = ({ methods }, report) => {
   for (const method of integrated(methods)) {
     const { integration, type } = method;
     const { uri, responseTransferMode } = integration.value;
-    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholder(uri)) continue;
+    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
     const { service, rest = '' } = integrationArn(uri) ?? {};
     // Without a path or action the uri is refused already, whatever the service.
     if (service !== 'lambda' || !rest.startsWith('path/')) continue;

@@ -2,7 +2,7 @@ import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, httpWith } from './example.ts';
 import { mappingTarget } from './mapping-grammar.ts';
@@ -99,7 +99,7 @@ function checkHeaders(pattern: string, response: Response, mapped: Iterable<stri
   const { statusCode } = response;
   for (const key of mapped) {
     const target = mappingTarget(key, 'response');
-    if (target.kind !== 'target' || isPlaceholder(key)) continue;
+    if (target.kind !== 'target' || isPlaceholderText(key)) continue;
     declared ??= new Set(response.headers.map(({ name }) => name));
     const { name } = target;
     if (declared.has(name)) continue;

@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { isMappingText } from '../extensions/integration/lower.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { SourceNode } from '../source/node.ts';
 import { exampleOf, http } from './example.ts';
 import { CONTEXT_MEMBERS, isContextMember, mappingSource, mappingTarget } from './mapping-grammar.ts';
@@ -122,7 +122,7 @@ function checkEach(
   if (parameters === undefined) return;
   const site: MappingSite = { ...siteOf(method), direction };
   for (const [key, node] of parameters) {
-    if (isPlaceholder(key)) continue;
+    if (isPlaceholderText(key)) continue;
     const target = mappingTarget(key, direction);
     if (target.kind !== 'target') {
       const at = keyAt(method.integration.key, method.integration.node, ...place, key);

@@ -1,6 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { entryOf, isUnresolved, memberOf } from '../source/node.ts';
 import type { SourceNode, Span } from '../source/node.ts';
@@ -60,7 +60,7 @@ export const checkMappingTemplates: Rule = ({ methods }, report) => {
 };
 
 function checkTemplate({ method, direction, mediaType, text, node, key }: MappingTemplate, report: Report): void {
-  if (!MEDIA_TYPE.test(mediaType) && !isPlaceholder(mediaType)) {
+  if (!MEDIA_TYPE.test(mediaType) && !isPlaceholderText(mediaType)) {
     report(templateMediaType, key, { ...siteOf(method), mediaType, direction });
   }
   if (text.length <= MAX_BYTES / 3) return;

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import type { IntegrationSource } from '../extensions/integration/shape.ts';
 import type { Located } from '../extensions/extension.ts';
@@ -21,7 +21,7 @@ export function integrated(methods: readonly MethodContext[]): readonly Integrat
     const { integration } = method;
     const type = integration?.value.type;
     // An integration of an HTTP API speaks another language altogether, and is refused for its missing uri.
-    if (integration === undefined || type === undefined || isPlaceholder(type) || integration.value.integrationSubtype !== undefined)
+    if (integration === undefined || type === undefined || isPlaceholderText(type) || integration.value.integrationSubtype !== undefined)
       return [];
     return [{ ...method, integration, type }];
   });
@@ -48,14 +48,14 @@ export function keyAt(owner: Span, node: SourceNode | undefined, ...path: readon
 /** Text about which something can be said: no placeholder in it. */
 export function knownText(node: SourceNode | undefined): string | undefined {
   const text = textOf(node);
-  return text === undefined || isUnresolved(node) || isPlaceholder(text) ? undefined : text;
+  return text === undefined || isUnresolved(node) || isPlaceholderText(text) ? undefined : text;
 }
 
 /** Whether a node has, or may come to have, members that are not seen here: a placeholder stands for it or among its members. */
 export function mayHoldMore(node: SourceNode | undefined): boolean {
   if (isUnresolved(node)) return true;
   return (
-    node?.kind === 'map' && (node.open === true || node.entries.some(({ key }) => key.unresolved === true || isPlaceholder(key.value)))
+    node?.kind === 'map' && (node.open === true || node.entries.some(({ key }) => key.unresolved === true || isPlaceholderText(key.value)))
   );
 }
 

@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import type { Span } from '../source/node.ts';
 import { exampleOf, http, httpWith } from './example.ts';
@@ -66,7 +66,7 @@ export const checkResponseStatuses: Rule = ({ methods }, report) => {
     const place = (pattern: string): Span => keyAt(integration.key, integration.node, 'responses', pattern);
     const first = new Map<string, string>();
     for (const [pattern, { statusCode }] of all ?? []) {
-      if (statusCode === undefined || isPlaceholder(statusCode) || isPlaceholder(pattern)) continue;
+      if (statusCode === undefined || isPlaceholderText(statusCode) || isPlaceholderText(pattern)) continue;
       const earlier = first.get(statusCode);
       if (!/^[1-5]\d\d$/.test(statusCode))
         report(statusForm, integration.at('responses', pattern, 'statusCode'), { ...siteOf(method), statusCode });

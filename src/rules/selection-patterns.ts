@@ -1,5 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
-import { integrationArn, isPlaceholder } from '../extensions/integration/check.ts';
+import { integrationArn } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
 import { javaRegexFault } from './java-regex.ts';
 import { integrated, keyAt } from './method-site.ts';
@@ -73,7 +74,7 @@ export const checkSelectionPatterns: Rule = ({ methods }, report) => {
     const { integration } = method;
     const matched = matchedAgainst(method);
     for (const text of integration.value.responses?.keys() ?? []) {
-      if (text === 'default' || text === '' || isPlaceholder(text)) continue;
+      if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
       const at = keyAt(integration.key, integration.node, 'responses', text);
       const fault = javaRegexFault(text);
       if (fault !== undefined) report(patternSyntax, at, { text, ...fault });
@@ -88,7 +89,7 @@ export const checkSelectionPatterns: Rule = ({ methods }, report) => {
 function matchedAgainst({ type, integration }: IntegratedMethod): 'status' | 'message' | undefined {
   if (type === 'HTTP' || type === 'MOCK') return 'status';
   const { uri } = integration.value;
-  if (type !== 'AWS' || uri === undefined || isPlaceholder(uri)) return undefined;
+  if (type !== 'AWS' || uri === undefined || isPlaceholderText(uri)) return undefined;
   const service = integrationArn(uri)?.service;
   return service === undefined ? undefined : service === 'lambda' ? 'message' : 'status';
 }

@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, http, httpWith } from './example.ts';
 import { mappingTarget } from './mapping-grammar.ts';
 import { integrated, isProxy, keyAt } from './method-site.ts';
@@ -92,5 +92,5 @@ export const checkSpecialHeaders: Rule = ({ methods }, report) => {
 
 function headerOf(key: string, direction: 'request' | 'response'): string | undefined {
   const target = mappingTarget(key, direction);
-  return target.kind === 'target' && target.location === 'header' && !isPlaceholder(key) ? target.name : undefined;
+  return target.kind === 'target' && target.location === 'header' && !isPlaceholderText(key) ? target.name : undefined;
 }

@@ -1,6 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
-import { isPlaceholder } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf } from './example.ts';
 import { integrated, keyAt, mayHoldMoreIn } from './method-site.ts';
 import type { Rule } from './rule.ts';
@@ -41,7 +41,7 @@ export const unusedPathMapping = finding<{ name: string; meant: string | undefin
 export const checkUriVariables: Rule = ({ methods }, report) => {
   for (const { integration, type } of integrated(methods)) {
     const { uri, requestParameters, requestTemplates } = integration.value;
-    if (type === 'MOCK' || uri === undefined || isPlaceholder(uri) || mayHoldMoreIn(integration.node, 'requestParameters')) continue;
+    if (type === 'MOCK' || uri === undefined || isPlaceholderText(uri) || mayHoldMoreIn(integration.node, 'requestParameters')) continue;
     const mapped = [...(requestParameters?.keys() ?? [])].flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
     const variables = variablesOf(uri);
     if (mapped.length === 0 && variables.length === 0) continue;

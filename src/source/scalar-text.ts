@@ -151,8 +151,11 @@ export function blockPieces(text: string, { folded, chomp, contentStart }: Block
       else if (!afterIndented && separator === '\n') separator = '\n\n';
     }
     if (folded && line.text === '') {
-      if (separator === '\n') push('\n', line.at);
-      else separator = '\n';
+      if (separator === '\n') {
+        push('\n', separatorAt);
+        separatorAt = line.at;
+      }
+      separator = '\n';
       continue;
     }
     push(separator, separatorAt);

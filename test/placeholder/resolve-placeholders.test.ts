@@ -39,6 +39,7 @@ describe('in texts', () => {
     ['"${}"', {}, '${}'],
     ['"costs $5 {x}"', {}, 'costs $5 {x}'],
     ['"${open"', {}, '${open'],
+    ['"${open\\n${A}"', { A: 'a' }, '${open\na'],
   ])('%s with %j is %j', async (yaml, variables, expected) => {
     expect(await valueOf(yaml, variables)).toEqual(expected);
   });
@@ -61,6 +62,11 @@ describe('in texts', () => {
     expect(memberOf(memberOf(plain, 'requestTemplates'), 'a/b')).not.toHaveProperty('unresolved');
   });
 
+  it('takes time in proportion to the text', async () => {
+    const open = '${'.repeat(200_000);
+    expect(await valueOf(JSON.stringify(`${open}\n${open}`))).toBe(`${open}\n${open}`);
+  });
+
   it('fills in keys', async () => {
     const tree = placeholders(new Map([['base', 'shop']])).resolve(await treeOf('"/${base}/pets": 1\n"/${other}": 2'));
     expect(tree.kind === 'map' && tree.entries.map(({ key }) => [key.value, key.unresolved])).toEqual([
@@ -69,6 +75,8 @@ describe('in texts', () => {
     ]);
   });
 });
+
+const nested = (levels: number): string => `${'{"Fn::Select":[0,['.repeat(levels)}"\${X}"${']]}'.repeat(levels)}`;
 
 describe('objects of CloudFormation', () => {
   it.each([
@@ -121,9 +129,25 @@ describe('objects of CloudFormation', () => {
   });
 
   it('does not look into intrinsics without end', async () => {
-    const nested = `${'{"Fn::Select":['.repeat(200)}"x"${']}'.repeat(200)}`;
-    expect(await valueOf(nested)).toHaveProperty('unknown');
+    expect(await valueOf(nested(20), { X: 'x' })).toBe('x');
+    const stage = placeholders(new Map());
+    stage.resolve(await treeOf(`v: ${nested(60)}`));
+    expect([...stage.names.unresolved.keys()]).toEqual(['Fn::Select']);
   });
+});
+
+it.each([
+  ['{"a": ${timeout}}', { timeout: '29000' }, { a: 29_000 }],
+  ['{"a": [${on}, ${x}]}', { on: 'true', x: 'x' }, { a: [true, 'x'] }],
+  ['{"a": ${jsonencode({b = "}"})}, "c": 1}', {}, { a: '${jsonencode({b = "}"})}', c: 1 }],
+])('takes placeholders without quotes in JSON: %s', async (text, variables: Record<string, string>, expected) => {
+  const { value, diagnostics } = await read({ path: 'a.json', text });
+  expect(diagnostics).toEqual([]);
+  expect(toData(placeholders(new Map(Object.entries(variables))).resolve(value as SourceNode))).toEqual(expected);
+});
+
+it.each(['{"a": ${stageVariables.x}}', '{"a": $x}', '{"a": ${x}', '{"a": ${}}', '{${a}: 1}'])('refuses %s', async (text) => {
+  expect((await read({ path: 'a.json', text })).value).toBeUndefined();
 });
 
 it('gives a tree without placeholders back as it is', async () => {

@@ -22,7 +22,7 @@ describe.each(Object.values(modelFindings).map((spec: AnyFindingSpec) => [spec.c
 
 describe('plan/sibling-in-api', () => {
   it('has a bad example that cannot be merged, and a good one that can, both into the same API', async () => {
-    const { model: prior } = await importApi({ text: siblingInApi.prior ?? '' });
+    const { model: prior } = await importApi({ text: siblingInApi.context?.prior ?? '' });
     if (prior === undefined) throw new Error('the prior definition cannot be imported');
     const bad = await importApi({ text: siblingInApi.bad }, { prior });
     expect(bad.findings.filter(({ effect }) => effect === 'fails-import').map(({ code }) => code)).toEqual([siblingInApi.code]);

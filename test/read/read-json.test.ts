@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readJson } from '../../src/read/read-json.ts';
 import { rawText, toData } from '../../src/source/node.ts';

@@ -41,6 +41,7 @@ import * as rulesSelectionPatterns from './rules/selection-patterns.ts';
 import * as rulesSpecialHeaders from './rules/special-headers.ts';
 import * as rulesUriVariables from './rules/uri-variables.ts';
 import * as shapeFindings from './shape/findings.ts';
+import * as templateFindings from './template/findings.ts';
 
 /** The files that declare findings; a test holds the list to what stands in `src/`. */
 const files: readonly object[] = [
@@ -85,6 +86,7 @@ const files: readonly object[] = [
   rulesSpecialHeaders,
   rulesUriVariables,
   shapeFindings,
+  templateFindings,
 ];
 
 /** Every kind of finding, by code. */

@@ -32,12 +32,12 @@ interface Use {
 export const checkLambdaPermissions: Rule = (context, report) => {
   const said = new Set<string>();
   for (const { uri, at, source } of usesOf(context)) {
-    if (isPlaceholderText(uri)) continue;
+    const key = `${uri} ${source}`;
+    if (said.has(key) || isPlaceholderText(uri)) continue;
+    said.add(key);
     const arn = invocationOf(uri)?.functionArn;
     const parts = arn === undefined ? undefined : functionArn(arn);
-    const key = `${arn} ${source}`;
-    if (arn === undefined || parts === undefined || !/^\d{12}$/.test(parts.accountId) || said.has(key)) continue;
-    said.add(key);
+    if (arn === undefined || parts === undefined || !/^\d{12}$/.test(parts.accountId)) continue;
     const { partition, region, accountId, name } = parts;
     const caller = `arn:${partition}:execute-api:${region}:${accountId}:<api-id>/${source}`;
     const command = `aws lambda add-permission --function-name '${withoutVariables(arn)}' --statement-id apigateway${source === '*' ? '' : '-authorizer'} --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn '${caller}'`;

@@ -106,6 +106,12 @@ describe('values', () => {
     ['more items than can be shown', { type: 'array', minItems: 1_000_000_000, items: { type: 'integer' } }],
     ['endless recursion', { type: 'object', required: ['next'], properties: { next: refTo('Subject') } }],
     ['a schema that is only itself', refTo('Subject')],
+    ['a schema that is all of itself', { allOf: [refTo('Subject')] }],
+    ['more alternatives than can be tried', { allOf: Array.from({ length: 5000 }, (_, index) => ({ required: [`p${index}`] })) }],
+    [
+      'names that cannot be told from the pattern',
+      { type: 'object', minProperties: 90, patternProperties: { '^(?!a)': {} }, additionalProperties: false },
+    ],
   ])('gives up on %s', (_title, schema) => {
     expect(example(schema)).toBeUndefined();
   });

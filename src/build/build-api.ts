@@ -7,6 +7,7 @@ import { resourceId, restApiId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import { by, sortedRecord } from '../model/order.ts';
+import { restApiInOrder } from '../model/rest-api-order.ts';
 import { memberOf } from '../source/node.ts';
 import { Draft } from './api-draft.ts';
 import type { Owner } from './api-draft.ts';
@@ -56,7 +57,7 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
   const resources = withMethods(tree.resources, placed, draft, report);
   const value: BuiltDefinition = {
     model: {
-      restApi: draft.restApi,
+      restApi: restApiInOrder(draft.restApi),
       resources,
       models: models
         .all()

@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 /** What the control plane says of resources, methods and security while a model is built. */
 
@@ -7,6 +8,8 @@ info: {title: Shop, version: "1"}
 `;
 const mock = 'x-amazon-apigateway-integration: {type: mock}';
 const get = `{get: {responses: {}, ${mock}}}`;
+const getWith = (name: string): string =>
+  `{get: {parameters: [{name: ${name}, in: path, required: true, type: string}], responses: {}, ${mock}}}`;
 const partRule =
   "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.";
 
@@ -19,8 +22,8 @@ export const siblingVariable = finding<{ path: string; sibling: string }>({
     `Unable to create resource at path '${path}': A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
   why: 'API Gateway routes by resource, and beside a variable no second one can be told apart, whatever their names.',
   fix: ({ sibling }) => `Name the variable ${sibling} in both paths.`,
-  bad: `${head}paths: {"/pets/{petId}": ${get}, "/pets/{id}/toys": ${get}}`,
-  good: `${head}paths: {"/pets/{petId}": ${get}, "/pets/{petId}/toys": ${get}}`,
+  bad: `${head}paths: {"/pets/{petId}": ${getWith('petId')}, "/pets/{id}/toys": ${getWith('id')}}`,
+  good: `${head}paths: {"/pets/{petId}": ${getWith('petId')}, "/pets/{petId}/toys": ${getWith('petId')}}`,
 });
 
 export const childOfGreedy = finding<{ path: string; greedy: string }>({
@@ -32,8 +35,8 @@ export const childOfGreedy = finding<{ path: string; greedy: string }>({
     `Unable to create resource at path '${path}': Cannot create a child of a resource with a greedy path variable: ${greedy}`,
   why: 'A greedy variable must be the last segment.',
   fix: ({ greedy }) => `End the path with ${greedy}, or make it a plain variable.`,
-  bad: `${head}paths: {"/files/{proxy+}/meta": ${get}}`,
-  good: `${head}paths: {"/files/{proxy}/meta": ${get}}`,
+  bad: `${head}paths: {"/files/{proxy+}/meta": ${getWith('proxy')}}`,
+  good: `${head}paths: {"/files/{proxy}/meta": ${getWith('proxy')}}`,
 });
 
 export const partialVariable = finding<{ path: string; segment: string }>({
@@ -44,8 +47,8 @@ export const partialVariable = finding<{ path: string; segment: string }>({
   serviceMessage: ({ path }) => `Unable to create resource at path '${path}': ${partRule}`,
   why: 'A path parameter fills a segment between two slashes.',
   fix: 'Make the variable a segment of its own and take it apart in the back end.',
-  bad: `${head}paths: {"/toys/{toyId}.json": ${get}}`,
-  good: `${head}paths: {"/toys/{toyId}": ${get}}`,
+  bad: `${head}paths: {"/toys/{toyId}.json": ${getWith('toyId')}}`,
+  good: `${head}paths: {"/toys/{toyId}": ${getWith('toyId')}}`,
 });
 
 export const segmentCharacter = finding<{ path: string; segment: string; characters: string }>({
@@ -150,8 +153,7 @@ export const schemeUndefined = finding<{ name: string; nearest: string | undefin
   code: 'security/undefined-scheme',
   effect: 'warns-import',
   evidence: 'recorded',
-  message: ({ name, nearest }) =>
-    `The security scheme ${JSON.stringify(name)} is not defined${nearest === undefined ? '' : `; did you mean ${nearest}?`} It protects nothing.`,
+  message: ({ name, nearest }) => `The security scheme ${JSON.stringify(name)} is not defined${didYouMean(nearest)} It protects nothing.`,
   why: 'API Gateway imports the method without a word and leaves it open to everybody.',
   fix: ({ name }) => `Define ${name}, correct the name, or write security: [] where the method is meant to be open.`,
   bad: `${head}paths: {/pets: {get: {security: [{api_key: []}], responses: {}, ${mock}}}}`,

@@ -1,12 +1,14 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
-import { externalReference, referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
-import { looksExternal, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
+import { referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
+import { asStoredSchema } from '../definition/openapi3/schema.ts';
+import { mayAppear, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
 import { modelId } from '../model/ids.ts';
 import { isUnresolved, memberOf, textOf } from '../source/node.ts';
 import type { SourceNode, Span } from '../source/node.ts';
 import { modelEmpty, modelName, modelReference, primitiveSchema } from './findings.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { schemaText } from './schema-text.ts';
 
 /** Where an inline schema stands: a part of its model's name. */
@@ -28,17 +30,19 @@ export interface Models {
 export function buildModels(definition: Definition, restApiId: string, report: Report): Models {
   const models = new Map<string, { readonly model: Model; readonly at: Span }>();
   const names = new Map(definition.schemas.map((schema) => [schema.node, schema.name]));
+  const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
-    const name = schemaNameOf(definition, reference);
+    const name = named(reference);
     if (name !== undefined) return `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`;
     if (isUnresolved(at)) return undefined;
-    if (pointerSteps(reference) === undefined) reportMissing(reference, at, report);
-    else report(modelReference, at, { name: owner, reference });
+    const steps = pointerSteps(reference);
+    if (steps === undefined) report(referenceNotAPointer, at, { reference });
+    else if (!mayAppear(definition.root, steps)) report(modelReference, at, { name: owner, reference });
     return undefined;
   };
   const make = (name: string, node: SourceNode, at: Span): void => {
     const description = textOf(memberOf(node, 'description'));
-    const schema = schemaText(node, rewriter(name));
+    const schema = schemaText(definition.version === 'openapi3' ? asStoredSchema(node) : node, rewriter(name));
     const model: Model = {
       id: modelId(name),
       name,
@@ -68,11 +72,11 @@ export function buildModels(definition: Definition, restApiId: string, report: R
       const reference = referenceOf(schema);
       if (reference === undefined) return isModelSchema(schema, place, report) ? nameInline(schema, place) : undefined;
       if (isUnresolved(reference.at)) return undefined;
-      const named = schemaNameOf(definition, reference.text);
-      if (named !== undefined) return named;
+      const name = named(reference.text);
+      if (name !== undefined) return name;
       const target = targetOf(definition, reference.text);
       if (target === undefined) {
-        reportMissing(reference.text, reference.at, report);
+        reportMissing(definition, reference.text, reference.at, report);
         return undefined;
       }
       return names.get(target) ?? (isModelSchema(target, place, report) ? nameInline(target, place) : undefined);
@@ -84,12 +88,17 @@ export function buildModels(definition: Definition, restApiId: string, report: R
 const SCHEMA_FOLDERS: Readonly<Record<Definition['version'], string>> = { swagger2: '#/definitions/', openapi3: '#/components/schemas/' };
 
 /** The name of the schema that a reference leads to, where that is a named one of the definition. */
-export function schemaNameOf(definition: Definition, reference: string): string | undefined {
+function namesByReference(definition: Definition): (reference: string) => string | undefined {
   const folder = SCHEMA_FOLDERS[definition.version];
-  if (!reference.startsWith(folder)) return undefined;
-  const steps = pointerSteps(reference);
-  if (steps === undefined || steps.length !== folder.split('/').length - 1) return undefined;
-  return targetOf(definition, reference) === undefined ? undefined : steps.at(-1);
+  const names = new Set(definition.schemas.map(({ name }) => name));
+  return (reference) => {
+    if (!reference.startsWith(folder)) return undefined;
+    const plain = reference.slice(folder.length);
+    if (names.has(plain)) return plain;
+    const steps = pointerSteps(reference);
+    const name = steps?.at(-1);
+    return steps?.length === folder.split('/').length - 1 && name !== undefined && names.has(name) ? name : undefined;
+  };
 }
 
 function targetOf(definition: Definition, reference: string): SourceNode | undefined {
@@ -97,15 +106,15 @@ function targetOf(definition: Definition, reference: string): SourceNode | undef
   return steps === undefined ? undefined : nodeAt(definition.root, steps);
 }
 
-function reportMissing(reference: string, at: SourceNode, report: Report): void {
-  if (pointerSteps(reference) !== undefined) report(referenceNotFound, at, { reference });
-  else if (looksExternal(reference)) report(externalReference, at, { reference });
-  else report(referenceNotAPointer, at, { reference });
+function reportMissing(definition: Definition, reference: string, at: SourceNode, report: Report): void {
+  const steps = pointerSteps(reference);
+  if (steps === undefined) report(referenceNotAPointer, at, { reference });
+  else if (!mayAppear(definition.root, steps)) report(referenceNotFound, at, { reference });
 }
 
 function checkSchema({ name, key, node }: NamedSchema, report: Report): boolean {
   if (isUnresolved(node)) return false;
-  if (!/^[a-zA-Z0-9]+$/.test(name) && !name.includes('${')) {
+  if (!/^[a-zA-Z0-9]+$/.test(name) && !isPlaceholderText(name)) {
     report(modelName, key, { name, suggestion: alphanumeric(name) });
     return false;
   }

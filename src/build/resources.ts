@@ -5,6 +5,7 @@ import { resourceId } from '../model/ids.ts';
 import { by } from '../model/order.ts';
 import type { Span } from '../source/node.ts';
 import { segmentsOf } from './base-path.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { childOfGreedy, emptySegment, partialVariable, segmentCharacter, siblingVariable } from './findings.ts';
 
 /** The resources of a definition: the root, every path, and every intermediate segment, which has no methods (recorded). */
@@ -28,12 +29,14 @@ interface Branch {
 export function buildResources(definition: Definition, prefix: readonly string[], report: Report): ResourceTree {
   const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: new Map(), variable: undefined };
   const byItem = new Map<PathItem, Branch>();
+  const written = new Set(definition.paths.map(({ path }) => path));
   for (const item of definition.paths) {
     const own = segmentsOf(item.path);
     const segments = [...prefix, ...own];
     const path = `/${segments.join('/')}`;
-    if (item.path !== '/' && item.path !== `/${own.join('/')}`)
-      report(emptySegment, item.key, { path: item.path, kept: `/${own.join('/')}` });
+    const kept = `/${own.join('/')}`;
+    // Where the kept path is written too, what comes of the two is said of their methods.
+    if (item.path !== kept && !written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
     if (!checkSegments(path, segments, item.key, report)) continue;
     const branch = grow(root, segments, path, item.key, report);
     if (branch !== undefined) byItem.set(item, branch);
@@ -97,7 +100,7 @@ const VARIABLE = /^\{[a-zA-Z0-9._$:-]+\+?\}$/;
 const CHARACTERS = /^[a-zA-Z0-9._:$,-]+$/;
 
 function checkSegments(path: string, segments: readonly string[], at: Span, report: Report): boolean {
-  const wrong = segments.find((segment) => !segment.includes('${') && !VARIABLE.test(segment) && !CHARACTERS.test(segment));
+  const wrong = segments.find((segment) => !isPlaceholderText(segment) && !VARIABLE.test(segment) && !CHARACTERS.test(segment));
   if (wrong === undefined) return true;
   if (/\{[^{}]*\}/.test(wrong) && CHARACTERS.test(wrong.replace(/\{[a-zA-Z0-9._$:+-]*\}/g, 'x'))) {
     report(partialVariable, at, { path, segment: wrong });

@@ -14,4 +14,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Turn a definition into the API model, or update a saved one',
     load: () => import('./commands/import.ts'),
   },
+  export: {
+    summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
+    load: () => import('./commands/export.ts'),
+  },
+  validate: {
+    summary: 'Say what API Gateway would make of definitions, and where',
+    load: () => import('./commands/validate.ts'),
+  },
+  explain: {
+    summary: 'Tell why a finding matters and what to do, with examples',
+    load: () => import('./commands/explain.ts'),
+  },
 };

@@ -1,4 +1,4 @@
-import { openSync, closeSync, readSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { sniffDefinition, SNIFF_BYTES } from '../source/sniff-definition.ts';
@@ -18,52 +18,60 @@ export interface InputFile {
 export interface FindOptions {
   /** Passes over files that are no API definitions, also where they are named one by one. */
   readonly onlyDefinitions: boolean;
-  /** Which files of a folder are meant, by absolute path; all JSON and YAML files unless a configuration says otherwise. */
-  readonly isWanted?: (path: string) => boolean;
+  /** Which files of a folder that was named are meant, by absolute path; all JSON and YAML files where it is not given. */
+  readonly isWanted?: (path: string, folder: string) => boolean;
+  /** Hears of names and globs that meet nothing, and of folders without a definition (unless `onlyDefinitions` asks to pass over). */
+  readonly onProblem: (message: string) => void;
 }
 
 /**
  * The definitions that names, folders and globs mean, one at a time and each once, in the order of the arguments, within a folder by name.
  * Of a folder only the files that are API definitions are read; installed packages, build output and git's own files are passed over.
- *
- * @throws UsageError when a name or glob meets nothing, or a folder holds no definition (unless `onlyDefinitions` asked to pass over).
+ * What cannot be found or looked into is a problem told to `onProblem`; the others are read all the same.
  */
 export function* findInputs(names: readonly string[], options: FindOptions): Generator<InputFile> {
   const seen = new Set<string>();
   for (const name of names) {
-    let met = 0;
-    for (const input of inputsOf(name, options)) {
-      met += 1;
-      const key = input.path === '-' ? '-' : resolve(input.path);
-      if (seen.has(key)) continue;
+    let met = false;
+    for (const { path, inFolder } of pathsOf(name, options)) {
+      const key = path === '-' ? '-' : resolve(path);
+      const again = seen.has(key);
       seen.add(key);
-      const bytes = input.sniffed || !options.onlyDefinitions ? input.bytes : definitionBytes(input.path);
-      if (bytes !== 'other') yield { path: input.path, bytes };
+      const input = again ? 'other' : lookInto(path, inFolder, options);
+      met ||= again || !inFolder || input !== 'other';
+      if (input !== 'other') yield input;
     }
-    if (met === 0 && !(options.onlyDefinitions && isFolder(name))) throw new UsageError(nothingMet(name));
+    if (!met && !(options.onlyDefinitions && isFolder(name))) options.onProblem(nothingMet(name));
   }
 }
 
 interface Met {
   readonly path: string;
-  readonly bytes: Buffer | undefined;
-  /** Whether it was looked into already, and is a definition. */
-  readonly sniffed: boolean;
+  /** Whether it was met below a folder, where most files are something else than definitions. */
+  readonly inFolder: boolean;
 }
 
-function* inputsOf(name: string, { isWanted }: FindOptions): Generator<Met> {
-  if (name === '-') return yield { path: name, bytes: undefined, sniffed: false };
-  const stats = statSync(name, { throwIfNoEntry: false });
-  if (stats === undefined && isGlob(name)) {
-    for (const path of globFiles(name)) yield { path, bytes: undefined, sniffed: false };
+function* pathsOf(name: string, { isWanted, onProblem }: FindOptions): Generator<Met> {
+  const stats = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) {
+    for (const path of folderFiles(name, onProblem)) if (isWanted?.(resolve(path), name) !== false) yield { path, inFolder: true };
     return;
   }
-  if (stats === undefined) throw new UsageError(`cannot read ${name}: there is no such file`);
-  if (!stats.isDirectory()) return yield { path: name, bytes: undefined, sniffed: false };
-  for (const path of folderFiles(name)) {
-    if (isWanted?.(resolve(path)) === false) continue;
+  // A name that is there is that file, even if it looks like a pattern.
+  if (stats !== undefined || !isGlob(name)) return yield { path: name, inFolder: false };
+  for (const path of globFiles(name, onProblem)) yield { path, inFolder: false };
+}
+
+/** A file to read, unless it was to be an API definition and is none. */
+function lookInto(path: string, inFolder: boolean, { onlyDefinitions, onProblem }: FindOptions): InputFile | 'other' {
+  if (path === '-' || !(inFolder || onlyDefinitions)) return { path, bytes: undefined };
+  try {
     const bytes = definitionBytes(path);
-    if (bytes !== 'other') yield { path, bytes, sniffed: true };
+    return bytes === 'other' ? bytes : { path, bytes };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    onProblem(error.message);
+    return 'other';
   }
 }
 
@@ -75,34 +83,39 @@ function nothingMet(name: string): string {
   return isFolder(name) ? `there is no API definition in ${name}` : `no file matches ${name}`;
 }
 
-/** The whole file where a look at its beginning does not settle it; undefined for a definition that was not read to its end. */
+/** Files up to this size, in bytes, are read at once: to open them a second time would cost more. */
+const SMALL = 256 * 1024;
+
+/** The bytes of a definition, undefined where only its beginning was read; or that the file is something else. */
 function definitionBytes(path: string): Buffer | undefined | 'other' {
-  if (path === '-') return undefined;
-  const { head, complete } = readHead(path);
-  const sniffed = sniffDefinition(head.toString('utf8'), complete);
+  const { bytes, complete } = readStart(path);
+  const isWhole = complete && bytes.length <= SNIFF_BYTES;
+  const sniffed = sniffDefinition(bytes.toString('utf8', 0, SNIFF_BYTES), isWhole);
+  if (sniffed === 'definition') return complete ? bytes : undefined;
   if (sniffed === 'other') return 'other';
-  if (complete) return head;
-  if (sniffed === 'definition') return undefined;
-  const bytes = readInput(path);
-  return sniffDefinition(bytes.toString('utf8'), true) === 'definition' ? bytes : 'other';
+  const whole = complete ? bytes : readInput(path);
+  return sniffDefinition(whole.toString('utf8'), true) === 'definition' ? whole : 'other';
 }
 
-function readHead(path: string): { head: Buffer; complete: boolean } {
+/** A small file whole, of a larger one the beginning. */
+function readStart(path: string): { bytes: Buffer; complete: boolean } {
   let descriptor: number;
   try {
     descriptor = openSync(path, 'r');
   } catch {
-    return { head: readInput(path), complete: true }; // says why it cannot be read
+    return { bytes: readInput(path), complete: true }; // says why it cannot be read
   }
   try {
-    const buffer = Buffer.allocUnsafe(SNIFF_BYTES);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { bytes: readInput(path), complete: true };
+    const bytes = Buffer.allocUnsafe(stats.size <= SMALL ? stats.size + 1 : SNIFF_BYTES);
     let length = 0;
-    while (length < SNIFF_BYTES) {
-      const count = readSync(descriptor, buffer, length, SNIFF_BYTES - length, null);
-      if (count === 0) return { head: buffer.subarray(0, length), complete: true };
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) return { bytes: bytes.subarray(0, length), complete: true };
       length += count;
     }
-    return { head: buffer, complete: false };
+    return { bytes, complete: false };
   } finally {
     closeSync(descriptor);
   }
@@ -111,44 +124,45 @@ function readHead(path: string): { head: Buffer; complete: boolean } {
 const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
 
 /** All JSON and YAML files below a folder, sorted by name; links to folders are not followed, so there is no circle. */
-function* folderFiles(folder: string): Generator<string> {
-  for (const entry of sortedEntries(folder)) {
+function* folderFiles(folder: string, onProblem: FindOptions['onProblem']): Generator<string> {
+  for (const entry of sortedEntries(folder, onProblem)) {
     const path = joined(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!passedOver.has(entry.name)) yield* folderFiles(path);
+      if (!passedOver.has(entry.name)) yield* folderFiles(path, onProblem);
     } else if (/\.(?:json|ya?ml)$/i.test(entry.name) && isFile(entry, path)) yield path;
   }
 }
 
-function* globFiles(pattern: string): Generator<string> {
+function* globFiles(pattern: string, onProblem: FindOptions['onProblem']): Generator<string> {
   const { base, rest } = splitBase(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern);
-  let glob: Glob;
   try {
-    glob = compileGlob(rest);
+    const glob = compileGlob(rest);
+    yield* walkGlob(base, glob, glob.start, onProblem);
   } catch (error) {
-    throw new UsageError(`cannot read the pattern ${pattern}: ${(error as Error).message}`);
+    if (!(error instanceof RangeError)) throw error;
+    onProblem(`cannot read the pattern ${pattern}: ${error.message}`);
   }
-  yield* walkGlob(base, glob, glob.start);
 }
 
-function* walkGlob(folder: string, glob: Glob, state: GlobState): Generator<string> {
-  for (const entry of sortedEntries(folder === '' ? '.' : folder)) {
+function* walkGlob(folder: string, glob: Glob, state: GlobState, onProblem: FindOptions['onProblem']): Generator<string> {
+  for (const entry of sortedEntries(folder === '' ? '.' : folder, onProblem)) {
     const next = glob.step(state, entry.name);
     if (next.length === 0) continue;
     const path = joined(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!passedOver.has(entry.name)) yield* walkGlob(path, glob, next);
+      if (!passedOver.has(entry.name)) yield* walkGlob(path, glob, next, onProblem);
     } else if (glob.accepts(next) && isFile(entry, path)) yield path;
   }
 }
 
-function sortedEntries(folder: string): Dirent[] {
+function sortedEntries(folder: string, onProblem: FindOptions['onProblem']): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw new UsageError(`cannot read ${folder}: ${code === 'EACCES' ? 'permission denied' : (error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    // The folders of a pattern need not be there.
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') onProblem(`cannot read ${folder}: ${code === 'EACCES' ? 'permission denied' : message}`);
+    return [];
   }
 }
 

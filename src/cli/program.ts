@@ -70,6 +70,18 @@ export function commonOptions(command: Command): void {
     .addOption(choiceOption('--color <when>', 'colour the output', ['auto', 'always', 'never']).default('auto'));
 }
 
+/** Options of the commands that read definitions, which may refer to other files. */
+export function fileOptions(command: Command): void {
+  command
+    .option('--allow-remote', 'follow references to http and https addresses')
+    .option('--allow-outside', 'follow references to files outside the folder of the definition');
+}
+
+export interface FileOptions {
+  readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
+}
+
 export interface CommonOptions {
   readonly var?: readonly string[];
   readonly vars?: readonly string[];

@@ -10,5 +10,9 @@ export function reportText(findings: readonly Finding[], roots: Roots, file: str
   if (findings.length === 0) return '';
   const writer = textWriter({ color: wantsColor(color, process.stderr, process.env) });
   const lines = new Map([...roots.keys()].map((source) => [source.path, lineMapOf(source)]));
-  return writer.begin() + writer.batch({ file, findings, lines }) + writer.end({ files: 1, counts: countFindings(findings) });
+  return (
+    writer.begin() +
+    writer.batch({ file, findings, lines, fails: ({ severity }) => severity === 'error' }) +
+    writer.end({ files: 1, counts: countFindings(findings), specOf: () => undefined })
+  );
 }

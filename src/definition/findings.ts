@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 /** Findings about the form of a definition, common to both versions. */
 
@@ -56,8 +57,7 @@ export const unknownKey = finding<{ where: string; key: string; nearest: string 
   code: 'definition/unknown-key',
   effect: 'warns-import',
   evidence: 'inferred',
-  message: ({ where, key, nearest }) =>
-    `${where} has no ${JSON.stringify(key)}${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is ignored.`,
+  message: ({ where, key, nearest }) => `${where} has no ${JSON.stringify(key)}${didYouMean(nearest)} It is ignored.`,
   why: 'A key that the specification does not know has no effect; often it is misspelt or stands one level too deep.',
   fix: ({ nearest }) => (nearest === undefined ? 'Remove it, or move it to where it belongs.' : `Write ${nearest}.`),
   bad: `${head}paths: {/pets: {gett: {responses: {}}}}`,
@@ -82,7 +82,7 @@ export const pathWithoutSlash = finding<{ path: string }>({
   message: ({ path }) => `${JSON.stringify(path)} stands under paths but is no path: a path begins with "/". It is ignored.`,
   why: 'Only keys that begin with a slash become resources; another key there is often a misplaced part of the definition.',
   fix: 'Put a slash in front, or move the key to where it belongs.',
-  bad: `${head}paths: {pets: {get: {responses: {}, ${integration}}}}`,
+  bad: `${head}paths: {pets: {get: {responses: {}}}}`,
   good: `${head}paths: {/pets: {get: {responses: {}, ${integration}}}}`,
 });
 
@@ -132,18 +132,6 @@ export const referenceNotAPointer = finding<{ reference: string }>({
   why: 'A bare name leads nowhere: what refers to it is ignored.',
   fix: ({ reference }) => `Write #/definitions/${reference}, or #/components/schemas/${reference} in OpenAPI 3.0.`,
   bad: `${head}paths: {/pets: {get: {responses: {200: {description: ok, schema: {$ref: Pet}}}, ${integration}}}}\ndefinitions: {Pet: {type: object}}`,
-  good: `${head}paths: {/pets: {get: {responses: {200: {description: ok, schema: {$ref: "#/definitions/Pet"}}}, ${integration}}}}\ndefinitions: {Pet: {type: object}}`,
-});
-
-export const externalReference = finding<{ reference: string }>({
-  code: 'reference/external',
-  effect: 'fails-import',
-  evidence: 'user-reported',
-  message: ({ reference }) => `${reference} names another file or an address, which the Import API does not read.`,
-  serviceMessage: ({ reference }) => `Parse issue: Unable to load RELATIVE ref: ${reference} path: .`,
-  why: 'API Gateway takes one file. References to others do not resolve there.',
-  fix: 'Give the definition as a file, so that apigw can read what it refers to beside it, and upload the bundled export.',
-  bad: `${head}paths: {/pets: {get: {responses: {200: {description: ok, schema: {$ref: "./missing.yaml#/Pet"}}}, ${integration}}}}`,
   good: `${head}paths: {/pets: {get: {responses: {200: {description: ok, schema: {$ref: "#/definitions/Pet"}}}, ${integration}}}}\ndefinitions: {Pet: {type: object}}`,
 });
 

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { entryOf, textOf } from '../source/node.ts';
+import { entryOf, isUnresolved, textOf } from '../source/node.ts';
 import type { MapNode, SourceNode } from '../source/node.ts';
-import { externalReference, referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
+import { referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
 
 /** The text of a `$ref`, where a node is a reference. */
 export function referenceOf(node: SourceNode | undefined): { readonly text: string; readonly at: SourceNode } | undefined {
@@ -39,6 +39,17 @@ export function nodeAt(root: SourceNode, steps: readonly string[]): SourceNode |
   return node;
 }
 
+/** Whether a placeholder may come to put something at a pointer: it stands there or on the way, or an open map does that lacks the next step. */
+export function mayAppear(root: SourceNode, steps: readonly string[]): boolean {
+  let node = root;
+  for (const step of steps) {
+    const next: SourceNode | undefined = nodeAt(node, [step]);
+    if (next === undefined) return isUnresolved(node) || (node.kind === 'map' && node.open === true);
+    node = next;
+  }
+  return isUnresolved(node);
+}
+
 /** A reference chain longer than this is taken for a cycle. */
 const MAX_CHAIN = 100;
 
@@ -54,22 +65,16 @@ export function followReference(root: MapNode, node: SourceNode, report: Report)
     if (reference.at.kind === 'scalar' && reference.at.unresolved) return undefined;
     const steps = pointerSteps(reference.text);
     if (steps === undefined) {
-      if (looksExternal(reference.text)) report(externalReference, reference.at, { reference: reference.text });
-      else report(referenceNotAPointer, reference.at, { reference: reference.text });
+      report(referenceNotAPointer, reference.at, { reference: reference.text });
       return undefined;
     }
     const target = nodeAt(root, steps);
     if (target === undefined) {
-      report(referenceNotFound, reference.at, { reference: reference.text });
+      if (!mayAppear(root, steps)) report(referenceNotFound, reference.at, { reference: reference.text });
       return undefined;
     }
     current = target;
   }
   report(referenceCycle, node, { reference: referenceOf(node)?.text ?? '' });
   return undefined;
-}
-
-/** Whether a reference names a file or an address, rather than being a pointer that was not written as one. */
-export function looksExternal(reference: string): boolean {
-  return /[/\\.:#]/.test(reference);
 }

@@ -36,3 +36,8 @@ function distance(a: string, b: string): number {
 }
 
 const at = (row: readonly number[], index: number): number => row[index] as number;
+
+/** The end of a sentence that names something unknown: a question with the nearest name, or a full stop. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? '.' : `; did you mean ${name}?`;
+}

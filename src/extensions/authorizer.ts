@@ -47,5 +47,21 @@ export const authorizer = defineExtension({
       node,
     );
   },
+  print: ({ authorizer: given }) => printAuthorizer(given),
   exportedWith: 'authorizers',
 });
+
+/** The identity source of token and Cognito authorizers is the header that the scheme names. */
+function printAuthorizer({ type, identitySource, providerARNs, ...given }: Authorizer): unknown {
+  const { authorizerUri, authorizerCredentials, identityValidationExpression, authorizerResultTtlInSeconds } = given;
+  const members = {
+    type: type.toLowerCase(),
+    authorizerUri,
+    authorizerCredentials,
+    identityValidationExpression,
+    authorizerResultTtlInSeconds,
+    identitySource: type === 'REQUEST' ? identitySource : undefined,
+    providerARNs,
+  };
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}

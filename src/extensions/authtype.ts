@@ -11,6 +11,7 @@ export const authtype = defineExtension({
   places: ['securityScheme'],
   summary: 'A label of an authorizer; `awsSigv4` means IAM authorization.',
   shape: text(),
+  print: ({ authorizer }) => authorizer.authType,
   exportedWith: 'always',
 });
 

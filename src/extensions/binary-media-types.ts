@@ -10,5 +10,6 @@ export const binaryMediaTypes = defineExtension({
   lower: ({ value, node }, _site, draft) => {
     if (value.length > 0) draft.setRestApi({ binaryMediaTypes: value }, node);
   },
+  print: ({ model: { restApi } }) => restApi.binaryMediaTypes,
   exportedWith: 'integrations',
 });

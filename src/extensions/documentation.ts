@@ -1,4 +1,5 @@
 import type { DocumentationPart } from '../model/api-model.ts';
+import { jsonObject } from '../model/parse-json.ts';
 import { documentationPartId } from '../model/ids.ts';
 import { list, object, optional, required } from '../shape/containers.ts';
 import { anything, choice, text } from '../shape/scalars.ts';
@@ -49,5 +50,15 @@ export const documentation = defineExtension({
       draft.addDocumentationPart(part, value.documentationParts === undefined ? node : at('documentationParts', index));
     }
   },
+  print: ({ model: { documentationParts, stages } }) => {
+    if (documentationParts.length === 0) return undefined;
+    const version = stages.find(({ documentationVersion }) => documentationVersion !== undefined)?.documentationVersion;
+    return { ...(version === undefined ? {} : { version }), documentationParts: documentationParts.map(printPart) };
+  },
   exportedWith: 'documentation',
 });
+
+/** Properties that are no JSON object, which a hand-written model may hold, say nothing. */
+function printPart({ location, properties }: DocumentationPart): unknown {
+  return { location, properties: jsonObject(properties) ?? {} };
+}

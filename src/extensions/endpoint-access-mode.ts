@@ -7,5 +7,6 @@ export const endpointAccessMode = defineExtension({
   summary: 'How strictly the endpoint holds to its security policy.',
   shape: choice(['BASIC', 'STRICT']),
   lower: ({ value, node }, _site, draft) => draft.setRestApi({ endpointAccessMode: value }, node),
+  print: ({ model: { restApi } }) => restApi.endpointAccessMode,
   exportedWith: 'integrations',
 });

@@ -19,5 +19,14 @@ export const endpointConfiguration = defineExtension({
       draft.setRestApi({ endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4', vpcEndpointIds } }, at('vpcEndpointIds'));
     if (disableExecuteApiEndpoint !== undefined) draft.setRestApi({ disableExecuteApiEndpoint }, at('disableExecuteApiEndpoint'));
   },
-  exportedWith: 'integrations',
+  print: ({ model: { restApi } }) => {
+    const { vpcEndpointIds = [] } = restApi.endpointConfiguration;
+    const value = {
+      ...(vpcEndpointIds.length === 0 ? {} : { vpcEndpointIds }),
+      ...(restApi.disableExecuteApiEndpoint ? { disableExecuteApiEndpoint: true } : {}),
+    };
+    return Object.keys(value).length === 0 ? undefined : value;
+  },
+  // Also exports without any extension hold it (seen in several of the service's own).
+  exportedWith: 'always',
 });

@@ -26,6 +26,14 @@ export interface DecodedExtension {
 }
 
 const PREFIX = 'x-amazon-apigateway-';
+const ANY_METHOD = `${PREFIX}any-method`;
+
+const registryOf: Readonly<Record<Place, readonly AnyExtension[]>> = {
+  document: registry.filter(({ places }) => places.includes('document')),
+  operation: registry.filter(({ places }) => places.includes('operation')),
+  securityScheme: registry.filter(({ places }) => places.includes('securityScheme')),
+  tag: registry.filter(({ places }) => places.includes('tag')),
+};
 
 export function extend(definition: Definition): Outcome<ExtendedDefinition> {
   const { diagnostics, report } = collector();
@@ -34,10 +42,11 @@ export function extend(definition: Definition): Outcome<ExtendedDefinition> {
   const seen = new Set<SourceNode>();
   for (const site of sitesOf(definition)) {
     const found = new Map<string, Located<unknown>>();
-    for (const { key, node } of site.target.extensions.values()) seen.add(node).add(key);
-    for (const extension of registry) {
+    for (const [name, { key }] of site.target.extensions) if (name.startsWith(PREFIX)) seen.add(key);
+    if (site.target.extensions.size === 0) continue;
+    for (const extension of registryOf[site.place]) {
       const raw = site.target.extensions.get(extension.name);
-      if (raw === undefined || !extension.places.includes(site.place)) continue;
+      if (raw === undefined) continue;
       const value = decodeExtension(extension, raw, site, definition, report);
       if (value === undefined) continue;
       found.set(extension.name, value);
@@ -88,7 +97,7 @@ function checkPlace(name: string, { key }: Pick<RawExtension, 'key'>, place: Pla
   if (!name.startsWith(PREFIX)) return;
   const extension = extensionsByName.get(name);
   if (extension === undefined) report(unknownExtension, key, { name, nearest: nearest(name, extensionsByName.keys()) });
-  else if (name === `${PREFIX}any-method`) report(misplacedExtension, key, { name, belongs: 'in a path, beside its verbs' });
+  else if (name === ANY_METHOD) report(misplacedExtension, key, { name, belongs: 'in a path, beside its verbs' });
   else if (extension.places.length === 0) report(httpApiExtension, key, { name });
   else if (place === undefined || !extension.places.includes(place))
     report(misplacedExtension, key, { name, belongs: extension.places.map((known) => BELONGS[known]).join(' or ') });
@@ -96,6 +105,11 @@ function checkPlace(name: string, { key }: Pick<RawExtension, 'key'>, place: Pla
 
 /** Extensions at places where no site is: in info, parameters, responses, schemas, path items. */
 function checkStrays(definition: Definition, seen: ReadonlySet<SourceNode>, report: Report): void {
+  // The walk costs as much as all the rest, and the text tells when there is nothing to find.
+  const anyMethods = definition.paths.flatMap(({ operations }) => operations).filter(({ httpMethod }) => httpMethod === 'ANY').length;
+  const { file } = definition.root;
+  const inOneFile = [...seen].every((key) => key.file === file);
+  if (inOneFile && occurrences(file.text, PREFIX) === seen.size + anyMethods) return;
   const rest: SourceNode[] = [definition.root];
   const visited = new Set<SourceNode>();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
@@ -106,9 +120,15 @@ function checkStrays(definition: Definition, seen: ReadonlySet<SourceNode>, repo
       continue;
     }
     for (const { key, value } of node.entries) {
-      if (key.value === `${PREFIX}any-method`) rest.push(value);
+      if (key.value === ANY_METHOD) rest.push(value);
       else if (!key.value.startsWith('x-')) rest.push(value);
       else if (!seen.has(key)) checkPlace(key.value, { key }, undefined, report);
     }
   }
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
 }

@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 const head = `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -8,8 +9,7 @@ export const unknownExtension = finding<{ name: string; nearest: string | undefi
   code: 'extension/unknown',
   effect: 'warns-import',
   evidence: 'inferred',
-  message: ({ name, nearest }) =>
-    `There is no extension ${name}${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is ignored.`,
+  message: ({ name, nearest }) => `There is no extension ${name}${didYouMean(nearest)} It is ignored.`,
   why: 'A misspelt extension has no effect, and the API lacks what it should have set.',
   fix: ({ nearest }) => (nearest === undefined ? 'Remove it.' : `Write ${nearest}.`),
   bad: `${head}paths: {}\nx-amazon-apigateway-binary-media-type: [image/png]`,

@@ -1,9 +1,11 @@
 import { finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
+import type { GatewayResponse } from '../model/api-model.ts';
 import { sortedRecord } from '../model/order.ts';
 import { map, object, optional } from '../shape/containers.ts';
 import { text } from '../shape/scalars.ts';
 import { entriesOf } from '../source/node.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { defineExtension } from './extension.ts';
 
 /** Every type with its own status code, as recorded; the two defaults have none. */
@@ -43,8 +45,7 @@ export const typeUnknown = finding<{ type: string; nearest: string | undefined }
   code: 'gateway-responses/unknown-type',
   effect: 'fails-import',
   evidence: 'recorded',
-  message: ({ type, nearest }) =>
-    `There is no gateway response type ${JSON.stringify(type)}${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`,
+  message: ({ type, nearest }) => `There is no gateway response type ${JSON.stringify(type)}${didYouMean(nearest)}`,
   serviceMessage: ({ type }) =>
     `1 validation error detected: Value '${type}' at 'responseType' failed to satisfy constraint: Member must satisfy enum value set: [${SERVICE_ORDER}]`,
   why: 'Only the types of the service can be customised.',
@@ -82,7 +83,7 @@ export const gatewayResponses = defineExtension({
         report(typeUnknown, key, { type: key.value, nearest: nearest(key.value, GATEWAY_RESPONSE_TYPES.keys()) });
     }
     for (const [type, { statusCode }] of value) {
-      if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode) && !statusCode.includes('${'))
+      if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode) && !isPlaceholderText(statusCode))
         report(statusInvalid, at(type, 'statusCode'), { type, statusCode });
     }
   },
@@ -102,8 +103,21 @@ export const gatewayResponses = defineExtension({
       );
     }
   },
+  print: ({ model }) => {
+    const customised = model.gatewayResponses.filter(({ defaultResponse }) => !defaultResponse);
+    if (customised.length === 0) return undefined;
+    return Object.fromEntries(customised.map((response) => [response.responseType, printResponse(response)]));
+  },
   exportedWith: 'integrations',
 });
+
+function printResponse({ statusCode, responseParameters, responseTemplates }: GatewayResponse): unknown {
+  return {
+    ...(statusCode === undefined ? {} : { statusCode }),
+    ...(Object.keys(responseParameters).length === 0 ? {} : { responseParameters }),
+    ...(Object.keys(responseTemplates).length === 0 ? {} : { responseTemplates }),
+  };
+}
 
 /** The order in which the service lists the types in its message. */
 const SERVICE_ORDER =

@@ -23,11 +23,10 @@ export type AnyExtension = Extension<Place, any>;
 
 /**
  * Every extension apigw knows. Stages loop over it; none asks for a name. The order is that of lowering: an integration after everything
- * else of its operation, as the service puts the method first and its integration on it.
+ * else of its operation, as the service puts the method first and its integration on it. It is also the order in which they are exported.
  */
 export const registry: readonly AnyExtension[] = [
   apiKeySource,
-  binaryMediaTypes,
   minimumCompressionSize,
   endpointConfiguration,
   endpointAccessMode,
@@ -36,6 +35,7 @@ export const registry: readonly AnyExtension[] = [
   requestValidators,
   requestValidator,
   gatewayResponses,
+  binaryMediaTypes,
   documentation,
   authtype,
   authorizer,

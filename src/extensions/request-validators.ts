@@ -12,5 +12,9 @@ export const requestValidators = defineExtension({
     for (const [name, { validateRequestBody = false, validateRequestParameters = false }] of value)
       draft.addRequestValidator({ id: requestValidatorId(name), name, validateRequestBody, validateRequestParameters }, at(name));
   },
+  print: ({ model: { requestValidators } }) => {
+    if (requestValidators.length === 0) return undefined;
+    return Object.fromEntries(requestValidators.map(({ id: _id, name, ...flags }) => [name, flags]));
+  },
   exportedWith: 'integrations',
 });

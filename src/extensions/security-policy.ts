@@ -45,5 +45,6 @@ export const securityPolicy = defineExtension({
       report(accessModeMissing, node, { policy: value });
   },
   lower: ({ value, node }, _site, draft) => draft.setRestApi({ securityPolicy: value }, node),
+  print: ({ model: { restApi } }) => restApi.securityPolicy,
   exportedWith: 'integrations',
 });

@@ -3,21 +3,20 @@ import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapEntry, SourceNode } from '../source/node.ts';
 import { duplicate, methodUnderOtherVerb, noRoot } from './read-model-findings.ts';
 
-/** What makes each list's members what they are; ids are unique besides. */
+/** What makes each list's members what they are; ids are unique besides. A definition may document one place twice, and so may a model. */
 const KEYS = {
-  resources: ['path'],
-  models: ['name'],
-  authorizers: ['name'],
-  requestValidators: ['name'],
-  gatewayResponses: ['responseType'],
-  documentationParts: ['location', 'type', 'path', 'method', 'statusCode', 'name'],
+  resources: 'path',
+  models: 'name',
+  authorizers: 'name',
+  requestValidators: 'name',
+  gatewayResponses: 'responseType',
 } as const;
 
 /** What the parts of a saved model of the right shape say of one another: keys are unique, the root is there, methods stand under their own verb. */
 export function checkSavedModel(root: SourceNode, report: Report): void {
-  for (const [list, [key, ...inner]] of Object.entries(KEYS)) {
-    checkUnique(root, list, key, (item) => keyOf(memberOf(item, key), inner), report);
-    checkUnique(root, list, 'id', (item) => keyOf(memberOf(item, 'id'), []), report);
+  for (const [list, key] of Object.entries(KEYS)) {
+    checkUnique(root, list, key, report);
+    checkUnique(root, list, 'id', report);
   }
   const resources = itemsOf(root, 'resources');
   const rootId = scalar(memberOf(memberOf(root, 'restApi'), 'rootResourceId'));
@@ -29,20 +28,15 @@ export function checkSavedModel(root: SourceNode, report: Report): void {
   }
 }
 
-function checkUnique(
-  root: SourceNode,
-  list: string,
-  key: string,
-  keyOfItem: (item: SourceNode) => string | undefined,
-  report: Report,
-): void {
+function checkUnique(root: SourceNode, list: string, key: string, report: Report): void {
   const seen = new Map<string, SourceNode>();
   for (const item of itemsOf(root, list)) {
-    const value = keyOfItem(item);
-    if (value === undefined) continue;
+    const node = memberOf(item, key);
+    if (node === undefined) continue;
+    const value = String(scalar(node));
     const first = seen.get(value);
     if (first === undefined) seen.set(value, item);
-    else report(duplicate, item, { list, key, value }, [{ span: first, message: 'The other one is here.' }]);
+    else report(duplicate, node, { list, key, value }, [{ span: first, message: 'The other one is here.' }]);
   }
 }
 
@@ -57,9 +51,3 @@ const itemsOf = (root: SourceNode, list: string): readonly SourceNode[] => {
 };
 
 const scalar = (node: SourceNode | undefined): unknown => (node?.kind === 'scalar' ? node.value : undefined);
-
-/** A scalar as it is; of a location all its fields, an absent one apart from an empty one. Undefined for what has no key. */
-function keyOf(node: SourceNode | undefined, inner: readonly string[]): string | undefined {
-  if (node === undefined) return undefined;
-  return inner.length === 0 ? String(scalar(node)) : JSON.stringify(inner.map((field) => scalar(memberOf(node, field)) ?? null));
-}

@@ -21,6 +21,7 @@ export const wrongType = finding<{ what: string; expected: string; got: string }
   fix: ({ expected }) => `Write ${expected}, or save the model anew.`,
   bad: saved('{id: root000001, path: 7}'),
   good: saved(root),
+  context: { as: 'model' },
 });
 
 export const unknownValue = finding<{ what: string; value: string; allowed: string }>({
@@ -32,6 +33,7 @@ export const unknownValue = finding<{ what: string; value: string; allowed: stri
   fix: ({ allowed }) => `Write ${allowed}, or save the model anew.`,
   bad: saved('{id: root000001, path: /, resourceMethods: {GET: {httpMethod: GET, authorizationType: OPEN, apiKeyRequired: false}}}'),
   good: saved('{id: root000001, path: /, resourceMethods: {GET: {httpMethod: GET, authorizationType: NONE, apiKeyRequired: false}}}'),
+  context: { as: 'model' },
 });
 
 export const missing = finding<{ what: string; name: string }>({
@@ -46,6 +48,7 @@ export const missing = finding<{ what: string; name: string }>({
       : `Add ${name}, or save the model anew.`,
   bad: saved('{path: /}'),
   good: saved(root),
+  context: { as: 'model' },
 });
 
 export const duplicate = finding<{ list: string; key: string; value: string }>({
@@ -57,6 +60,7 @@ export const duplicate = finding<{ list: string; key: string; value: string }>({
   fix: 'Remove one of the two.',
   bad: saved(root, `  - ${root}`),
   good: saved(root),
+  context: { as: 'model' },
 });
 
 export const noRoot = finding({
@@ -68,6 +72,7 @@ export const noRoot = finding({
   fix: 'Add the root resource, or make its id and rootResourceId agree.',
   bad: saved('{id: pets000001, path: /pets}'),
   good: saved(root),
+  context: { as: 'model' },
 });
 
 export const methodUnderOtherVerb = finding<{ verb: string; httpMethod: string; path: string }>({
@@ -79,6 +84,7 @@ export const methodUnderOtherVerb = finding<{ verb: string; httpMethod: string; 
   fix: ({ httpMethod }) => `Put it under ${httpMethod}.`,
   bad: saved('{id: root000001, path: /, resourceMethods: {GET: {httpMethod: PUT, authorizationType: NONE, apiKeyRequired: false}}}'),
   good: saved('{id: root000001, path: /, resourceMethods: {PUT: {httpMethod: PUT, authorizationType: NONE, apiKeyRequired: false}}}'),
+  context: { as: 'model' },
 });
 
 export const tooDeep = finding({
@@ -90,4 +96,5 @@ export const tooDeep = finding({
   fix: 'Save the model anew.',
   bad: saved(`{id: root000001, path: /, extra: ${'['.repeat(100)}${']'.repeat(100)}}`),
   good: saved(root),
+  context: { as: 'model' },
 });

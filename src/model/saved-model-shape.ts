@@ -26,7 +26,6 @@ const flag = { type: ['boolean'] } as const satisfies Schema;
 const oneOf = (...values: readonly string[]): Schema => ({ type: ['string'], enum: values });
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const mapOf = (additionalProperties: Schema): Schema => ({ type: 'object', additionalProperties });
-const statusCode: Schema = { type: ['string'], pattern: '^[1-5]\\d\\d$' };
 
 const endpointConfiguration: Schema = {
   type: 'object',
@@ -59,7 +58,7 @@ const restApi: Schema = {
 
 const methodResponse: Schema = {
   type: 'object',
-  properties: { statusCode, responseParameters: mapOf(flag), responseModels: mapOf(text) },
+  properties: { statusCode: text, responseParameters: mapOf(flag), responseModels: mapOf(text) },
   required: ['statusCode'],
 };
 
@@ -68,7 +67,7 @@ const contentHandling = oneOf('CONVERT_TO_BINARY', 'CONVERT_TO_TEXT');
 const integrationResponse: Schema = {
   type: 'object',
   properties: {
-    statusCode,
+    statusCode: text,
     selectionPattern: text,
     responseParameters: mapOf(text),
     responseTemplates: mapOf(textOrNull),

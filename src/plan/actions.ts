@@ -4,7 +4,7 @@ import type { ModelPath } from '../model/model-path.ts';
 import { by, compare } from '../model/order.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { PlannedAction } from './import-plan.ts';
-import { jsonData } from './json-text.ts';
+import { jsonData, policyData } from './json-text.ts';
 import type { JsonObject } from './json-text.ts';
 
 /**
@@ -41,7 +41,7 @@ function partsOf(model: ApiModel): Map<ModelPath, Part> {
     void parts.set(subject, { group, name, fields });
 
   const { id: _id, rootResourceId: _root, warnings: _warnings, ...api } = model.restApi;
-  add(0, modelPath.api(), withJson(api, 'policy'));
+  add(0, modelPath.api(), withJson(api, 'policy', policyData));
   for (const { path, resourceMethods = {} } of [...model.resources].sort(by('path'))) {
     add(1, modelPath.resource(path), {}, path);
     for (const [verb, method] of Object.entries(resourceMethods)) add(1, modelPath.method(path, verb), { ...method }, `${path}\0${verb}`);
@@ -57,7 +57,7 @@ function partsOf(model: ApiModel): Map<ModelPath, Part> {
 }
 
 /** The fields with the JSON text of one as data, so that changes are named inside it. */
-function withJson(fields: JsonObject, name: string): JsonObject {
+function withJson(fields: JsonObject, name: string, dataOf = jsonData): JsonObject {
   const text = fields[name];
-  return typeof text === 'string' ? { ...fields, [name]: jsonData(text) } : fields;
+  return typeof text === 'string' ? { ...fields, [name]: dataOf(text) } : fields;
 }

@@ -11,6 +11,7 @@ info: {title: Shop, version: "1"}
 paths:
   /items/{${variable}}:
     get:
+      parameters: [{name: ${variable}, in: path, required: true, type: string}]
       responses: {"200": {description: One item}}
       x-amazon-apigateway-integration: {type: mock}`;
 
@@ -24,7 +25,7 @@ export const siblingInApi = finding<{ path: string; sibling: string }>({
     `Unable to create resource at path '${path}': A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
   why: 'A resource can have only one child that is a variable. A merge deletes nothing, so the variable of the API stays.',
   fix: ({ sibling }) => `Call the variable ${sibling} in the definition too, or use --mode overwrite.`,
-  prior: shop('id'),
+  context: { as: 'import', prior: shop('id') },
   bad: shop('itemId'),
   good: shop('id'),
 });
@@ -40,11 +41,8 @@ export function checkSiblings(built: BuiltApi, prior: ApiModel, report: Report):
 
 const isVariable = ({ pathPart }: Resource): boolean => pathPart?.startsWith('{') === true;
 
-/** Where the resource was written; an intermediate one may have no place of its own, and gets that of the first path below it. */
+/** Where the resource was written; what stems from the base path alone may have no place, and gets that of the first thing that has. */
 function placeOf({ origins }: BuiltApi, path: string): Span {
-  const own = origins.get(modelPath.resource(path));
-  if (own !== undefined) return own;
-  for (const [subject, span] of origins) if (subject.startsWith(`${modelPath.resource(path)}/`)) return span;
-  const [anywhere] = origins.values();
-  return anywhere ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
+  const [first] = origins.values();
+  return origins.get(modelPath.resource(path)) ?? first ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
 }

@@ -13,6 +13,14 @@ export function jsonData(text: string): unknown {
   }
 }
 
+/** The data of a policy, whose quotes and slashes the control plane escapes once more than JSON asks for. */
+export function policyData(text: string): unknown {
+  const plain = jsonData(text);
+  if (typeof plain !== 'string') return plain;
+  const unescaped = jsonData(`"${text}"`);
+  return typeof unescaped === 'string' ? jsonData(unescaped) : plain;
+}
+
 /** An upper bound: brackets in strings count too. */
 function nesting(text: string): number {
   let depth = 0;

@@ -15,13 +15,25 @@ import { overwriteApi } from './overwrite.ts';
  */
 export function planImport(built: BuiltApi, prior: ApiModel | undefined, { mode }: { readonly mode: ImportMode }): Outcome<ImportPlan> {
   if (prior === undefined || mode === 'import') {
-    const actions = plannedActions(undefined, built.model);
-    return { value: { prior: undefined, planned: built.model, actions }, diagnostics: [] };
+    return { value: planOf(undefined, built.model), diagnostics: [] };
   }
   const { diagnostics, report } = collector();
   if (mode === 'merge') checkSiblings(built, prior, report);
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const wanted = adopt(built.model, prior, mode);
   const planned = mode === 'merge' ? mergeApi(prior, wanted, built.given) : overwriteApi(prior, wanted);
-  return { value: { prior, planned, actions: plannedActions(prior, planned) }, diagnostics };
+  return { value: planOf(prior, planned), diagnostics };
+}
+
+/** The actions are worked out when they are asked for: most imports only want what is planned. */
+function planOf(prior: ApiModel | undefined, planned: ApiModel): ImportPlan {
+  let actions: ImportPlan['actions'] | undefined;
+  return {
+    prior,
+    planned,
+    get actions() {
+      actions ??= plannedActions(prior, planned);
+      return actions;
+    },
+  };
 }

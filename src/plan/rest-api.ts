@@ -1,24 +1,5 @@
 import type { RestApi } from '../model/api-model.ts';
-
-/** The order in which an API's fields are written; others follow as they come. */
-const ORDER = [
-  'id',
-  'name',
-  'description',
-  'version',
-  'createdDate',
-  'warnings',
-  'binaryMediaTypes',
-  'minimumCompressionSize',
-  'apiKeySource',
-  'endpointConfiguration',
-  'policy',
-  'tags',
-  'disableExecuteApiEndpoint',
-  'rootResourceId',
-  'securityPolicy',
-  'endpointAccessMode',
-] as const satisfies readonly (keyof RestApi)[];
+import { restApiInOrder } from '../model/rest-api-order.ts';
 
 /**
  * The fields that only a definition sets and that have no default: all an overwrite takes away where the definition is silent, and a merge
@@ -35,7 +16,7 @@ export function mergedRestApi(prior: RestApi, wanted: RestApi, given: ReadonlySe
   const { apiKeySource, disableExecuteApiEndpoint, ...set } = wanted;
   const binaryMediaTypes = union(prior.binaryMediaTypes, wanted.binaryMediaTypes);
   const vpcEndpointIds = union(prior.endpointConfiguration.vpcEndpointIds, wanted.endpointConfiguration.vpcEndpointIds);
-  return inOrder({
+  return restApiInOrder({
     ...kept,
     ...set,
     ...(given.has('apiKeySource') ? { apiKeySource } : {}),
@@ -55,7 +36,7 @@ export function overwrittenRestApi(prior: RestApi, wanted: RestApi): RestApi {
   const { warnings: _, binaryMediaTypes: __, ...rest } = prior;
   const { vpcEndpointIds: ___, ...endpointConfiguration } = prior.endpointConfiguration;
   const { vpcEndpointIds } = wanted.endpointConfiguration;
-  return inOrder({
+  return restApiInOrder({
     ...withoutLiterals(rest),
     ...wanted,
     endpointConfiguration: { ...endpointConfiguration, ...(vpcEndpointIds === undefined ? {} : { vpcEndpointIds }) },
@@ -68,8 +49,3 @@ function withoutLiterals(api: Omit<RestApi, 'warnings' | 'binaryMediaTypes'>): O
 }
 
 const union = (first: readonly string[] = [], second: readonly string[] = []): readonly string[] => [...new Set([...first, ...second])];
-
-function inOrder(api: RestApi): RestApi {
-  const known = ORDER.flatMap((name) => (api[name] === undefined ? [] : [[name, api[name]] as const]));
-  return { ...(Object.fromEntries(known) as unknown as RestApi), ...api };
-}

@@ -25,7 +25,7 @@ interface Measured {
  * that whoever walks the tree would meet are bounded, which disarms alias bombs.
  */
 export function locateYaml(file: SourceFile, contents: ParsedNode, report: Report): SourceNode {
-  return new Locator(file, report).locate(contents, 1, contents.range[0]).node;
+  return new Locator(file, report).locate(contents, 1, 0).node;
 }
 
 class Locator {

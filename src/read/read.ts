@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, SourceNode } from '../source/node.ts';
 import { decode } from './decode.ts';
+import { fastYaml } from './fast-yaml.ts';
 import { empty, encoding, noObject, syntax } from './findings.ts';
 import { readJson } from './read-json.ts';
 
@@ -14,7 +15,8 @@ export interface Source {
 }
 
 /**
- * Stage 1: text to located tree. JSON goes through a reader of its own; all else is YAML, whose reader is loaded only then.
+ * Stage 1: text to located tree. JSON goes through a reader of its own; all else is YAML, and what the fast reader
+ * leaves goes to the `yaml` package, which is loaded only then.
  *
  * Bad input never throws: what is neither JSON nor YAML, empty, binary, too deep or too large gives no value and a finding that says where.
  */
@@ -44,8 +46,8 @@ function formatOf(path: string): 'json' | 'yaml' | undefined {
 }
 
 async function readAsYaml(path: string, text: string): Promise<Outcome<SourceNode>> {
-  const { readYaml } = await import('./read-yaml.ts');
-  return readYaml({ path, text, format: 'yaml' });
+  const file: SourceFile = { path, text, format: 'yaml' };
+  return fastYaml(file) ?? (await import('./read-yaml.ts')).readYaml(file);
 }
 
 const isNoJson = ({ diagnostics }: Outcome<SourceNode>): boolean => diagnostics.some(({ code }) => code === syntax.code);

@@ -1,7 +1,7 @@
 import type { LineMap } from '../source/line-map.ts';
 import type { Range } from './finding.ts';
 import type { Style } from './style.ts';
-import { visibleLine } from './visible.ts';
+import { isPlain, visibleLine } from './visible.ts';
 
 /** Longer lines, such as those of minified JSON, are cut around the place. */
 const MAX_WIDTH = 110;
@@ -17,11 +17,12 @@ const LEAD = 40;
  *      |                    ^
  * ```
  *
- * @param context how many lines stand before it; behind it stands one, where the place is on one line and there is any context
+ * @param context how many lines stand before it; behind it stands one, unless that is empty or the place goes on there
  */
 export function codeFrame(lines: LineMap, { start, end }: Range, style: Style, context = 2): string {
   const first = Math.max(1, start.line - context);
-  const last = Math.min(lines.lineCount, start.line + (context > 0 && end.line === start.line ? 1 : 0));
+  const more = context > 0 && end.line === start.line && lines.textOf(start.line + 1) !== '';
+  const last = start.line + (more ? 1 : 0);
   const width = String(last).length;
   const cut = start.column > MAX_WIDTH - LEAD / 2 ? start.column - 1 - LEAD : 0;
   const rows: string[] = [];
@@ -55,6 +56,7 @@ const noWidth = /\p{Mark}/u;
 
 /** Columns on a terminal: East Asian and pictorial characters take two, combining marks none. */
 function displayWidth(text: string): number {
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (noWidth.test(character)) continue;

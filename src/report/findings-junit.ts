@@ -1,20 +1,16 @@
 import type { Finding } from './finding.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 import { plural } from './findings-text.ts';
-
-export interface JunitOptions {
-  /** What counts as a failed test: errors, and warnings where they are to fail. */
-  readonly fails: (finding: Finding) => boolean;
-}
+import { wellFormed } from './visible.ts';
 
 /**
  * JUnit XML as CI servers read it: a suite for each definition, a test case for each finding, and one that passes where there is none.
  * JUnit knows no warnings: findings that do not fail are passed test cases that say what was found.
  */
-export function junitWriter({ fails }: JunitOptions): FindingsWriter {
+export function junitWriter(): FindingsWriter {
   return {
     begin: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="apigw">\n',
-    batch({ file, findings }) {
+    batch({ file, findings, fails }) {
       const failures = findings.filter(fails).length;
       const tests = Math.max(1, findings.length);
       const cases =
@@ -47,14 +43,12 @@ function details({ file, pointer, range: { start }, message, serviceMessage, fix
   return [...lines, `Fix: ${fix}`].join('\n');
 }
 
-/** XML 1.0 has no way to write these characters, not even escaped: control characters and half surrogate pairs. */
-const forbidden = new RegExp(
-  String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]`,
-  'g',
-);
+/** XML 1.0 has no way to write these control characters, not even escaped. */
+// oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function content(text: string): string {
-  return text
+  return wellFormed(text)
     .replace(forbidden, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

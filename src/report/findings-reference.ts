@@ -1,6 +1,6 @@
 import type { AnyFindingSpec } from '../diagnostics/finding.ts';
 import type { Finding } from './finding.ts';
-import { effectWords, evidenceWords, fixOf } from './finding-page.ts';
+import { effectWords, evidenceWords, fixOf, shownExample, surroundings } from './finding-page.ts';
 
 /** The reference page of all findings, as Markdown, by area in the order of their codes. */
 export function findingsReference(specs: readonly AnyFindingSpec[], exampleOf: (spec: AnyFindingSpec) => Finding | undefined): string {
@@ -43,8 +43,9 @@ function findingSection(spec: AnyFindingSpec, example: Finding | undefined): str
     ...(example?.serviceMessage === undefined ? [] : [`API Gateway says: ${escaped(example.serviceMessage)}`]),
     escaped(why),
     ...(fix === undefined ? [] : [`Fix: ${escaped(fix)}`]),
-    `Bad:\n\n${fenced(bad)}`,
-    `Good:\n\n${fenced(good)}`,
+    `Bad:\n\n${fenced(shownExample(bad))}`,
+    `Good:\n\n${fenced(shownExample(good))}`,
+    ...surroundings(spec).map(({ title, text }) => `${title}:\n\n${fenced(text)}`),
   ];
   return parts.join('\n\n');
 }
@@ -60,5 +61,5 @@ function escaped(text: string): string {
 }
 
 function fenced(yaml: string): string {
-  return `\`\`\`yaml\n${yaml.trim()}\n\`\`\``;
+  return `\`\`\`yaml\n${yaml}\n\`\`\``;
 }

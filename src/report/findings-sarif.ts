@@ -3,14 +3,14 @@ import type { AnyFindingSpec } from '../diagnostics/finding.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import { severityByEffect } from '../diagnostics/severity.ts';
 import type { Finding, FindingPlace, Range } from './finding.ts';
-import { firstSentence } from './finding-page.ts';
+import { firstSentence, shownExample } from './finding-page.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 import { identityOf, occurrences } from './fingerprint.ts';
+import { wellFormed } from './visible.ts';
 
 export interface SarifOptions {
+  /** Of apigw. */
   readonly version: string;
-  /** Where the rules' help comes from; a finding of a code that is not there gets a bare rule. */
-  readonly specOf: (code: string) => AnyFindingSpec | undefined;
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -19,7 +19,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error
  * SARIF 2.1.0, for code scanning. Results come as they are found; the rules of those that were found follow them, which JSON allows, so
  * that nothing need be kept.
  */
-export function sarifWriter({ version, specOf }: SarifOptions): FindingsWriter {
+export function sarifWriter({ version }: SarifOptions): FindingsWriter {
   const rules = new Map<string, number>();
   let first = true;
   const ruleIndex = (code: string): number => {
@@ -40,7 +40,7 @@ export function sarifWriter({ version, specOf }: SarifOptions): FindingsWriter {
       });
       return lines.join('');
     },
-    end() {
+    end({ specOf }) {
       const listed = [...rules.keys()].map((code) => `\n        ${JSON.stringify(rule(code, specOf(code)))}`);
       const close = listed.length === 0 ? '' : '\n      ';
       const driver = `"name": "apigw", "version": ${JSON.stringify(version)}, "semanticVersion": ${JSON.stringify(version)}`;
@@ -56,7 +56,7 @@ function result(finding: Finding, ruleIndex: number, occurrence: number): object
     ruleIndex,
     level: levels[severity],
     message: { text: serviceMessage === undefined ? message : `${message}\nAPI Gateway says: ${serviceMessage}` },
-    locations: [{ ...location(finding), logicalLocations: [{ fullyQualifiedName: pointer, kind: 'member' }] }],
+    locations: [{ ...location(finding), ...(pointer !== '' && { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'member' }] }) }],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => ({ id: index + 1, message: { text: place.message }, ...location(place) })),
     }),
@@ -91,7 +91,7 @@ function region({ start, end }: Range): object {
 /** Relative to the folder of the run, which code scanning takes for the root of the repository; an absolute name is a file URI. */
 function artifactLocation(file: string): object {
   const name = file === '-' ? 'stdin' : file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-  const uri = name.split('/').map(encodeURIComponent).join('/');
+  const uri = wellFormed(name).split('/').map(encodeURIComponent).join('/');
   if (name.startsWith('/')) return { uri: `file://${uri}` };
   if (/^[A-Za-z]:\//.test(name)) return { uri: `file:///${uri.replace('%3A', ':')}` };
   return { uri, uriBaseId: '%SRCROOT%' };
@@ -108,7 +108,7 @@ function rule(code: string, spec: AnyFindingSpec | undefined): object {
     fullDescription: { text: why },
     help: {
       text: help,
-      markdown: `${help}\n\nNot so:\n\n${fenced(bad)}\n\nBut so:\n\n${fenced(good)}`,
+      markdown: `${help}\n\nNot so:\n\n${fenced(shownExample(bad))}\n\nBut so:\n\n${fenced(shownExample(good))}`,
     },
     defaultConfiguration: { level: levels[severityByEffect[effect]] },
     properties: { tags: [code.slice(0, code.indexOf('/')), effect], effect, evidence },
@@ -116,5 +116,5 @@ function rule(code: string, spec: AnyFindingSpec | undefined): object {
 }
 
 function fenced(yaml: string): string {
-  return `\`\`\`yaml\n${yaml.trim()}\n\`\`\``;
+  return `\`\`\`yaml\n${yaml}\n\`\`\``;
 }

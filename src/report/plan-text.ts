@@ -1,6 +1,7 @@
 import type { FieldChange, ImportPlan, PlannedAction } from '../plan/import-plan.ts';
+import { visibleLine } from './visible.ts';
 
-const SIGNS = { create: '+', update: '~', delete: '-', keep: ' ' } as const;
+const SIGNS = { create: '+ create', update: '~ update', delete: '- delete', keep: '  keep  ' } as const;
 
 /** Longer values are cut: a plan says where to look, the models hold the rest. */
 const MAX_VALUE = 80;
@@ -12,37 +13,29 @@ const MAX_VALUE = 80;
 export function planText({ prior, planned, actions }: ImportPlan): string {
   const steps = actions.filter(({ kind }) => kind !== 'keep');
   const name = quoted(planned.restApi.name);
-  if (steps.length === 0) return `No changes. The API ${name} is already what this import would make of it.\n`;
-  const head = prior === undefined ? `A new API ${name}` : `The API ${quoted(prior.restApi.name)} (${visible(prior.restApi.id)})`;
-  return `${head}:\n\n${steps.map(stepText).join('')}\n${countText(actions)}\n`;
+  const count = countText(actions);
+  if (steps.length === 0) return `No changes. The API ${name} is already what this import would make of it.\n\n${count}\n`;
+  const head = prior === undefined ? `A new API ${name}` : `The API ${quoted(prior.restApi.name)} (${visibleLine(prior.restApi.id)})`;
+  return `${head}:\n\n${steps.map(stepText).join('')}\n${count}\n`;
 }
 
 function stepText({ kind, subject, changes = [] }: PlannedAction): string {
-  return `  ${SIGNS[kind]} ${visible(subject)}\n${changes.map(changeText).join('')}`;
+  return `  ${SIGNS[kind]}  ${visibleLine(subject)}\n${changes.map(changeText).join('')}`;
 }
 
 function changeText({ field, before, after }: FieldChange): string {
-  const name = visible(field);
-  if (before === undefined) return `      + ${name}: ${valueText(after)}\n`;
-  if (after === undefined) return `      - ${name}: ${valueText(before)}\n`;
-  return `      ~ ${name}: ${valueText(before)} -> ${valueText(after)}\n`;
+  const name = visibleLine(field);
+  if (before === undefined) return `            + ${name}: ${valueText(after)}\n`;
+  if (after === undefined) return `            - ${name}: ${valueText(before)}\n`;
+  return `            ~ ${name}: ${valueText(before)} -> ${valueText(after)}\n`;
 }
 
 function valueText(value: unknown): string {
-  const text = visible(JSON.stringify(value));
+  const text = visibleLine(JSON.stringify(value));
   return text.length <= MAX_VALUE ? text : `${text.slice(0, MAX_VALUE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-const quoted = (text: string): string => visible(JSON.stringify(text));
-
-/** Names come from files: control characters and line ends are written out, so that they move no cursor. */
-function visible(text: string): string {
-  return text.replace(
-    // oxlint-disable-next-line no-control-regex -- these are the characters to be written out
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+const quoted = (text: string): string => visibleLine(JSON.stringify(text));
 
 function countText(actions: readonly PlannedAction[]): string {
   const count = (wanted: PlannedAction['kind']): number => actions.filter(({ kind }) => kind === wanted).length;

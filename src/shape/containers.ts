@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts';
-import { entriesOf, isUnresolved } from '../source/node.ts';
+import { entriesOf, entryOf, isUnresolved } from '../source/node.ts';
 import { httpApiProperty, missingProperty, unknownProperty, wrongType } from './findings.ts';
 import { kindOf } from './scalars.ts';
 import type { Shape } from './shape.ts';
@@ -31,7 +31,7 @@ export function map<T>(value: Shape<T>): Shape<ReadonlyMap<string, T>> {
       }
       const result = new Map<string, T>();
       for (const { key, value: inner } of entriesOf(node)) {
-        const decoded = value.decode(inner, `${what} ${JSON.stringify(key.value)}`, report, key);
+        const decoded = value.decode(inner, `"${key.value}" in ${what}`, report, key);
         if (decoded !== undefined) result.set(key.value, decoded);
       }
       return result;
@@ -64,6 +64,7 @@ export interface ObjectOptions {
 /** An object with known properties. */
 export function object<const P extends Properties>(properties: P, options: ObjectOptions = {}): Shape<ObjectOf<P>> {
   const names = Object.keys(properties);
+  const known = new Map(Object.entries(properties));
   const requiredNames = names.filter((name) => properties[name]?.required);
   return {
     jsonSchema: {
@@ -82,7 +83,7 @@ export function object<const P extends Properties>(properties: P, options: Objec
       const result: Record<string, unknown> = {};
       for (const { key, value } of entriesOf(node)) {
         const name = key.value;
-        const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+        const property = known.get(name);
         if (property === undefined) {
           if (!name.startsWith('x-')) report(unknownProperty, key, { what, name, nearest: nearest(name, names) });
           continue;
@@ -94,7 +95,7 @@ export function object<const P extends Properties>(properties: P, options: Objec
         if (decoded !== undefined) result[name] = decoded;
       }
       for (const name of requiredNames) {
-        if (!node.open && !entriesOf(node).some(({ key }) => key.value === name)) report(missingProperty, owner, { what, name });
+        if (!node.open && entryOf(node, name) === undefined) report(missingProperty, owner, { what, name });
       }
       return result as ObjectOf<P>;
     },

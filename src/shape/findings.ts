@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 
 /** What may be wrong with the form of any extension. */
 
@@ -46,8 +47,7 @@ export const unknownProperty = finding<{ what: string; name: string; nearest: st
   code: 'extension/unknown-property',
   effect: 'advice',
   evidence: 'recorded',
-  message: ({ what, name, nearest }) =>
-    `${what} has no property ${JSON.stringify(name)}${nearest === undefined ? '' : `; did you mean ${nearest}?`} It is ignored.`,
+  message: ({ what, name, nearest }) => `${what} has no property ${JSON.stringify(name)}${didYouMean(nearest)} It is ignored.`,
   why: 'API Gateway drops keys it does not know without a warning, so a misspelt one has no effect.',
   fix: ({ nearest }) => (nearest === undefined ? 'Remove it.' : `Write ${nearest}.`),
   bad: definition('x-amazon-apigateway-request-validators: {all: {validateRequestBodies: true}}'),

@@ -25,7 +25,11 @@ function nodeOf(data: unknown, file: SourceFile, depth: number): SourceNode | un
   if (depth > MAX_DEPTH) throw new TooDeep();
   const place = { file, start: 0, end: 0 };
   if (Array.isArray(data)) {
-    const items = data.map((item: unknown): SourceNode => nodeOf(item, file, depth + 1) ?? { kind: 'scalar', value: null, ...place });
+    // Array.from visits holes too; they are null, as JSON.stringify has them.
+    const items = Array.from(
+      data,
+      (item: unknown): SourceNode => nodeOf(item, file, depth + 1) ?? { kind: 'scalar', value: null, ...place },
+    );
     return { kind: 'list', items, ...place };
   }
   if (typeof data === 'object' && data !== null) {

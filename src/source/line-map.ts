@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from './last-at-or-before.ts';
+
 /** A place as people count: both from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -48,16 +50,4 @@ function lineStarts(text: string): readonly number[] {
   }
   for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
   return starts;
-}
-
-/** The index of the last number that is not above `limit`, by binary search. */
-function lastAtOrBefore(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] as number) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -20,6 +20,8 @@ const namespace = (model: ApiModel, path: string, verb: string): string =>
 const changedFields = (result: ImportPlan, subject: string): readonly string[] =>
   result.actions.find((action) => action.subject === subject)?.changes?.map(({ field }) => field) ?? [];
 
+const escaped = (effect: string) => `{\\"Effect\\":\\"${effect}\\",\\"Resource\\":\\"a\\/b\\"}`;
+
 describe('import', () => {
   it('creates everything, also beside a prior model, and deletes nothing', () => {
     const result = plan('import', saved({ paths: { '/old': { GET: {} } } }), { paths: { '/pets': { GET: {} } } });
@@ -160,6 +162,12 @@ describe('merge', () => {
     securityPolicy: 'TLS_1_2',
     endpointConfiguration: { types: ['PRIVATE'], vpcEndpointIds: ['vpce-1'] },
   };
+  it('names changes inside a policy, also where its quotes are escaped once more', () => {
+    const prior = saved({ restApi: { policy: '{"Effect":"Allow","Resource":"a/b"}' } });
+    expect(changedFields(plan('merge', prior, { restApi: { policy: escaped('Allow') } }), 'api')).toEqual([]);
+    expect(changedFields(plan('merge', prior, { restApi: { policy: escaped('Deny') } }), 'api')).toEqual(['policy.Effect']);
+  });
+
   it('keeps every field of the API that the definition does not set', () => {
     expect(plan('merge', saved({ restApi: all }), {}).planned.restApi).toMatchObject(all);
   });

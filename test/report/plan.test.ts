@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiModel } from '../../src/model/api-model.ts';
 import type { ImportMode, ImportPlan } from '../../src/plan/import-plan.ts';
 import { planImport } from '../../src/plan/plan-import.ts';
-import { planJson, planReport } from '../../src/report/plan-json.ts';
+import { planReport } from '../../src/report/plan-report.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { built, saved } from '../plan/api.ts';
 import type { Sketch } from '../plan/api.ts';
@@ -17,11 +17,11 @@ describe('planText', () => {
     expect(planText(plan('import', undefined, { paths: { '/pets': { GET: {} } }, models: { Pet: [] } }))).toMatchInlineSnapshot(`
       "A new API "Shop":
 
-        + api
-        + resource /
-        + resource /pets
-        + /pets GET
-        + model Pet
+        + create  api
+        + create  resource /
+        + create  resource /pets
+        + create  /pets GET
+        + create  model Pet
 
       Plan: 5 to create, 0 to update, 0 to delete, 0 to keep.
       "
@@ -38,20 +38,20 @@ describe('planText', () => {
     expect(planText(plan('overwrite', prior, wanted))).toMatchInlineSnapshot(`
       "The API "Shop" (old000):
 
-        ~ api
-            + description: "Animals"
-            ~ name: "Shop" -> "Zoo"
-        ~ /pets GET
-            ~ methodIntegration.cacheNamespace: "old002" -> "i8eba5tz9u"
-            ~ methodIntegration.uri: "https://shop.example.com" -> "https://new.example.com"
-            - methodResponses.404: {"statusCode":"404"}
-        - /pets POST
-        + resource /pets/{id}
-        + /pets/{id} GET
-        ~ model Pet
-            + schema.properties.Pet: {"$ref":"https://apigateway.amazonaws.com/restapis/old000/models/Pet"}
-            - schema.properties.Toy: {"$ref":"https://apigateway.amazonaws.com/restapis/old000/models/Toy"}
-        - model Toy
+        ~ update  api
+                  + description: "Animals"
+                  ~ name: "Shop" -> "Zoo"
+        ~ update  /pets GET
+                  ~ methodIntegration.cacheNamespace: "old002" -> "i8eba5tz9u"
+                  ~ methodIntegration.uri: "https://shop.example.com" -> "https://new.example.com"
+                  - methodResponses.404: {"statusCode":"404"}
+        - delete  /pets POST
+        + create  resource /pets/{id}
+        + create  /pets/{id} GET
+        ~ update  model Pet
+                  + schema.properties.Pet: {"$ref":"https://apigateway.amazonaws.com/restapis/old000/models/Pet"}
+                  - schema.properties.Toy: {"$ref":"https://apigateway.amazonaws.com/restapis/old000/models/Toy"}
+        - delete  model Toy
 
       Plan: 2 to create, 3 to update, 2 to delete, 2 to keep.
       "
@@ -59,7 +59,9 @@ describe('planText', () => {
   });
 
   it('says so when there is nothing to do', () => {
-    expect(planText(plan('merge', prior, {}))).toBe('No changes. The API "Shop" is already what this import would make of it.\n');
+    expect(planText(plan('merge', prior, {}))).toBe(
+      'No changes. The API "Shop" is already what this import would make of it.\n\nPlan: 0 to create, 0 to update, 0 to delete, 7 to keep.\n',
+    );
   });
 
   it('cuts long values and writes out control characters', () => {
@@ -67,7 +69,7 @@ describe('planText', () => {
     const text = planText(plan('merge', prior, { name: 'Shop\u001B[31m\u202E', paths: { '/pets': { GET: { uri } }, '/\u202Eevil': {} } }));
     // oxlint-disable-next-line no-control-regex -- the characters that must not come through
     expect(text).not.toMatch(/[\u001B\u202E]/);
-    expect(text).toContain('  + resource /\\u202eevil\n');
+    expect(text).toContain('  + create  resource /\\u202eevil\n');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(220);
     expect(text).toContain('…');
     const renamed = planText(plan('import', undefined, { name: 'A\u202E' }));
@@ -75,9 +77,9 @@ describe('planText', () => {
   });
 });
 
-describe('planJson', () => {
+describe('planReport', () => {
   it('has all actions and their counts', () => {
-    const report = JSON.parse(planJson(plan('merge', prior, { name: 'Zoo', models: { Cat: [] } }))) as ReturnType<typeof planReport>;
+    const report = planReport(plan('merge', prior, { name: 'Zoo', models: { Cat: [] } }));
     expect(report.counts).toEqual({ create: 1, update: 1, delete: 0, keep: 6 });
     expect(report.actions[0]).toEqual({ kind: 'update', subject: 'api', changes: [{ field: 'name', before: 'Shop', after: 'Zoo' }] });
     expect(report.actions).toHaveLength(8);

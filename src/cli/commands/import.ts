@@ -1,28 +1,23 @@
 import type { Command } from 'commander';
-import type { BasePathMode } from '../../build/base-path.ts';
 import { applyImport } from '../../import-api.ts';
-import type { ImportOutcome } from '../../import-api.ts';
 import type { ApiModel } from '../../model/api-model.ts';
-import { isSavedModel, readModel } from '../../model/read-model.ts';
-import { compileTree } from '../../pipeline.ts';
-import type { ImportMode } from '../../plan/import-plan.ts';
+import { isSavedModel } from '../../model/read-model.ts';
+import type { ImportMode, ImportPlan } from '../../plan/import-plan.ts';
 import { read } from '../../read/read.ts';
-import { toFindings } from '../../report/finding-record.ts';
-import type { Finding } from '../../report/finding.ts';
-import { countFindings } from '../../report/finding.ts';
+import { planReport } from '../../report/plan-report.ts';
 import { planText } from '../../report/plan-text.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readInput, writeWhole } from '../io.ts';
 import { printData } from '../print-data.ts';
-import { choiceOption, commonOptions, runProgram } from '../program.ts';
-import type { CommonOptions } from '../program.ts';
-import { reportText } from '../report-text.ts';
+import { choiceOption, commonOptions, fileOptions, runProgram } from '../program.ts';
+import { compileInput, savedModel } from '../read-api.ts';
+import type { ReadOptions } from '../read-api.ts';
+import { reportOutcome } from '../report-outcome.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface Options extends CommonOptions {
+interface Options extends ReadOptions {
   readonly mode?: ImportMode;
   readonly api?: string;
-  readonly basepath: BasePathMode;
   readonly failOnWarnings?: boolean;
   readonly plan?: boolean;
   readonly output?: string;
@@ -41,12 +36,19 @@ function configure(command: Command): void {
       ]),
     )
     .option('--api <file>', 'the saved model to update')
-    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path', ['ignore', 'prepend', 'split']).default('ignore'))
+    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path; by default ignore', ['ignore', 'prepend', 'split']))
+    .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
     .option('--fail-on-warnings', 'refuse where the service would warn')
     .option('--plan', 'write nothing; print what would be created, updated and deleted')
     .option('-o, --output <file>', 'write the model here instead of --api or standard output')
-    .addOption(choiceOption('--format <format>', 'of the model; by default that of the file it goes to', ['json', 'yaml']))
+    .addOption(
+      choiceOption('--format <format>', 'of the model, by default that of the file it goes to; of a plan, by default text', [
+        'json',
+        'yaml',
+      ]),
+    )
     .addOption(choiceOption('--report <format>', 'of the findings on standard error', ['text', 'json']).default('text'));
+  fileOptions(command);
   commonOptions(command);
 }
 
@@ -66,18 +68,16 @@ async function action([path = '-']: readonly string[], options: Options): Promis
   const prior = api === undefined ? undefined : await readPrior(api);
   const root = await read({ text, path });
   if (root.value !== undefined && isSavedModel(root.value)) throw new UsageError(`${path} is a saved model, not a definition`);
-  const compiled =
-    root.value === undefined
-      ? { built: undefined, diagnostics: root.diagnostics, roots: new Map() }
-      : compileTree(root, root.value, { basepath: options.basepath });
-  const outcome = applyImport(compiled, {
+  const { compiled, advice } = await compileInput(root, path, options);
+  const imported = applyImport(compiled, {
     ...(mode === undefined ? {} : { mode }),
     ...(prior === undefined ? {} : { prior }),
-    failOnWarnings: options.failOnWarnings ?? false,
+    ...(options.failOnWarnings === undefined ? {} : { failOnWarnings: options.failOnWarnings }),
   });
-  writeReport(outcome, path, options);
+  const outcome = { ...imported, diagnostics: [...imported.diagnostics, ...advice] };
+  reportOutcome(outcome, path, { ...options, action: 'import' });
   if (outcome.plan === undefined) return exitCodes.findings;
-  if (options.plan) process.stdout.write(planText(outcome.plan));
+  if (options.plan) await writePlan(outcome.plan, options.format);
   else await writeModel(outcome.plan.planned, output ?? api, options.format);
   return exitCodes.done;
 }
@@ -86,12 +86,11 @@ async function readPrior(path: string): Promise<ApiModel> {
   const root = await read({ text: readInput(path), path });
   if (root.value === undefined) throw new UsageError(`${path} is no saved model: ${root.diagnostics[0]?.message ?? 'it cannot be read'}`);
   if (!isSavedModel(root.value)) throw new UsageError(`${path} is no saved model: it lacks restApi or resources`);
-  const model = readModel(root.value);
-  if (model.value !== undefined) return model.value;
-  const [first] = toFindings(model.diagnostics, new Map([[root.value.file, root.value]]));
-  throw new UsageError(
-    `${path}:${first?.range.start.line ?? 1}:${first?.range.start.column ?? 1}: ${first?.message ?? 'it cannot be read'}`,
-  );
+  return savedModel(root.value, path);
+}
+
+async function writePlan(plan: ImportPlan, format: 'json' | 'yaml' | undefined): Promise<void> {
+  process.stdout.write(format === undefined ? planText(plan) : await printData(planReport(plan), format));
 }
 
 async function writeModel(model: ApiModel, path: string | undefined, chosen: 'json' | 'yaml' | undefined): Promise<void> {
@@ -99,18 +98,4 @@ async function writeModel(model: ApiModel, path: string | undefined, chosen: 'js
   const text = await printData(model, format);
   if (path === undefined || path === '-') process.stdout.write(text);
   else writeWhole(path, text);
-}
-
-function writeReport({ error, diagnostics, roots }: ImportOutcome, path: string, { report, color }: Options): void {
-  const findings = toFindings(diagnostics, roots, { first: path });
-  if (report === 'json') {
-    process.stderr.write(
-      `${JSON.stringify({ ...(error === undefined ? {} : { error }), findings, counts: countFindings(findings) }, undefined, 2)}\n`,
-    );
-    return;
-  }
-  // Advice is never part of an import; `validate` gives it.
-  const shown: readonly Finding[] = findings.filter(({ effect }) => effect !== 'advice');
-  process.stderr.write(reportText(shown, roots, path, color));
-  if (error !== undefined) process.stderr.write(`apigw: the import is refused.\n${error.code}: ${error.message}\n`);
 }

@@ -11,7 +11,3 @@ export function planReport({ actions }: ImportPlan): PlanReport {
   for (const { kind } of actions) counts[kind] += 1;
   return { actions, counts };
 }
-
-export function planJson(plan: ImportPlan): string {
-  return `${JSON.stringify(planReport(plan), null, 2)}\n`;
-}

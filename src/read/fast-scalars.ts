@@ -1,0 +1,192 @@
+import type { ScalarNode } from '../source/node.ts';
+import { blockHeaderAt, blockPieces, doubleQuotedPieces, joinPieces, plainPieces, singleQuotedPieces } from '../source/scalar-text.ts';
+import { plainScalar } from './plain-scalar.ts';
+import { trimmedEnd } from './trimmed-end.ts';
+import { COLON, CR, HASH, LF, SPACE, TAB, isBlankOrEnd, stepAside } from './yaml-cursor.ts';
+import type { YamlCursor } from './yaml-cursor.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Characters that begin something else than a plain scalar. `-`, `?` and `:` do so only before a blank. */
+const INDICATORS = new Set([...'&*!|>\'"%@`#,[]{}'].map((character) => character.charCodeAt(0)));
+
+/** Whether a plain scalar can begin here, in a block. */
+export function atPlain({ text, offset }: YamlCursor): boolean {
+  const code = text.charCodeAt(offset);
+  if (code === 0x2d || code === 0x3f || code === COLON) return !isBlankOrEnd(text.charCodeAt(offset + 1));
+  return !INDICATORS.has(code);
+}
+
+/** A plain scalar or key on one line: its end, and what ended it, on which the cursor then stands. */
+export interface PlainLine {
+  readonly end: number;
+  readonly at: 'colon' | 'comment' | 'line-end';
+}
+
+/** Reads one line of plain text in a block. */
+export function plainLine(cursor: YamlCursor): PlainLine {
+  const { text } = cursor;
+  let end = cursor.offset;
+  for (let offset = cursor.offset; ; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === SPACE) continue;
+    if (code === COLON) {
+      if (isBlankOrEnd(text.charCodeAt(offset + 1))) return stop(cursor, offset, end, 'colon');
+    } else if (code === HASH) {
+      if (text.charCodeAt(offset - 1) === SPACE && offset > end) return stop(cursor, offset, end, 'comment');
+    } else if (code === LF || code === CR || code !== code) {
+      return stop(cursor, offset, end, 'line-end');
+    } else if (code === TAB) {
+      stepAside();
+    }
+    end = offset + 1;
+  }
+}
+
+function stop(cursor: YamlCursor, offset: number, end: number, at: PlainLine['at']): PlainLine {
+  cursor.offset = offset;
+  return { end, at };
+}
+
+/**
+ * The plain scalar whose first line has been read. It goes on over lines that are indented further than its parent, until a comment.
+ */
+export function plainBlock(cursor: YamlCursor, start: number, line: PlainLine, parentIndent: number): ScalarNode {
+  if (line.at === 'colon') stepAside();
+  let { end } = line;
+  let several = false;
+  for (let { at } = line; at === 'line-end';) {
+    const lineEnd = cursor.offset;
+    const { lineStart } = cursor;
+    if (!toContinuation(cursor, parentIndent)) {
+      cursor.offset = lineEnd;
+      cursor.lineStart = lineStart;
+      break;
+    }
+    several = true;
+    const more = plainLine(cursor);
+    if (more.at === 'colon') stepAside();
+    ({ end, at } = more);
+  }
+  const value = several ? joinPieces(plainPieces(cursor.text, start, end)) : cursor.text.slice(start, end);
+  return cursor.plain(plainScalar(value), start, end);
+}
+
+/** To the text of the next line that is not blank, when it belongs to a scalar under this parent. */
+function toContinuation(cursor: YamlCursor, parentIndent: number): boolean {
+  const { text } = cursor;
+  for (;;) {
+    const feed = text.charCodeAt(cursor.offset) === CR ? cursor.offset + 1 : cursor.offset;
+    if (text.charCodeAt(feed) !== LF) return false;
+    cursor.lineStart = cursor.offset = feed + 1;
+    cursor.skipSpaces();
+    const code = cursor.code();
+    if (code === LF || code === CR) continue;
+    return code === code && code !== HASH && cursor.offset - cursor.lineStart > parentIndent;
+  }
+}
+
+/** The quoted scalar that stands here; ends past it. Its further lines have to be indented further than its parent. */
+export function quoted(cursor: YamlCursor, parentIndent: number): ScalarNode {
+  const start = cursor.offset;
+  const isDouble = cursor.code() === QUOTE;
+  const close = isDouble ? closingDouble(cursor) : closingSingle(cursor);
+  const { text } = cursor;
+  const end = close.offset + 1;
+  cursor.offset = end;
+  if (close.breaks) checkLines(cursor, start, end, parentIndent);
+  if (!close.special && !close.breaks) return cursor.scalar(text.slice(start + 1, end - 1), start, end);
+  const pieces = isDouble ? doubleQuotedPieces(text, start, end) : singleQuotedPieces(text, start, end);
+  return cursor.scalar(joinPieces(pieces ?? stepAside()), start, end);
+}
+
+interface Closing {
+  readonly offset: number;
+  readonly breaks: boolean;
+  /** Whether an escape, or a doubled quote, stands inside. */
+  readonly special: boolean;
+}
+
+function closingDouble({ text, offset: start }: YamlCursor): Closing {
+  let breaks = false;
+  let special = false;
+  for (let offset = start + 1; ; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === QUOTE) return { offset, breaks, special };
+    if (code === BACKSLASH) {
+      special = true;
+      offset += 1;
+      if (text.charCodeAt(offset) === LF || text.charCodeAt(offset) === CR) breaks = true;
+    } else if (code === LF) {
+      breaks = true;
+    } else if (code !== code) {
+      stepAside();
+    }
+  }
+}
+
+function closingSingle({ text, offset: start }: YamlCursor): Closing {
+  let special = false;
+  let offset = text.indexOf("'", start + 1);
+  while (offset >= 0 && text.charCodeAt(offset + 1) === 0x27) {
+    special = true;
+    offset = text.indexOf("'", offset + 2);
+  }
+  if (offset < 0) stepAside();
+  const feed = text.indexOf('\n', start);
+  return { offset, breaks: feed >= 0 && feed < offset, special };
+}
+
+/** Holds the further lines of a quoted scalar to their indentation, and keeps count of them. */
+function checkLines(cursor: YamlCursor, start: number, end: number, parentIndent: number): void {
+  const { text } = cursor;
+  for (let feed = text.indexOf('\n', start); feed >= 0 && feed < end; feed = text.indexOf('\n', feed + 1)) {
+    cursor.lineStart = feed + 1;
+    let at = feed + 1;
+    while (text.charCodeAt(at) === SPACE) at += 1;
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) continue;
+    if (code === TAB || at - cursor.lineStart <= parentIndent) stepAside();
+  }
+}
+
+/** The block scalar whose header stands here; ends at the line after its content. Explicit indentation and kept blank lines are rare. */
+export function blockScalar(cursor: YamlCursor, parentIndent: number): ScalarNode {
+  const { text, offset: start } = cursor;
+  const header = blockHeaderAt(text, start);
+  if (header === undefined || header.indent > 0 || header.chomp === '+') return stepAside();
+  const [indent, end] = contentOf(text, header.contentStart, parentIndent, header.folded);
+  cursor.lineStart = cursor.offset = end;
+  const value = joinPieces(blockPieces(text, header, indent, end));
+  return cursor.scalar(value, start, trimmedEnd(text, start, end));
+}
+
+/** The indentation of a block scalar's content, and the start of the first line that no longer belongs to it. */
+function contentOf(text: string, contentStart: number, parentIndent: number, folded: boolean): readonly [indent: number, end: number] {
+  let indent = -1;
+  let deepestBlank = 0;
+  let lineStart = contentStart;
+  while (lineStart < text.length) {
+    let at = lineStart;
+    while (text.charCodeAt(at) === SPACE) at += 1;
+    const code = text.charCodeAt(at);
+    const column = at - lineStart;
+    if (code === TAB && (folded || indent < 0 || column < indent)) stepAside();
+    const isBlank = code === LF || code === CR || code !== code;
+    if (isBlank) {
+      if (indent < 0) deepestBlank = Math.max(deepestBlank, column);
+      // Blanks beyond the indentation are content.
+      else if (column > indent && (folded || code !== LF)) stepAside();
+    } else if (indent < 0) {
+      if (column <= parentIndent || column < deepestBlank) stepAside();
+      indent = column;
+    } else if (column < indent) {
+      break;
+    }
+    const feed = text.indexOf('\n', at);
+    lineStart = feed < 0 ? text.length : feed + 1;
+  }
+  if (indent < 0) stepAside();
+  return [indent, lineStart];
+}

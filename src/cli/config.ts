@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { matchesCode } from '../diagnostics/severity.ts';
 import type { SeverityChoices } from '../diagnostics/severity.ts';
+import type { IgnoredChange } from '../diff/ignore-changes.ts';
 import type { KnownCodes, Suppression } from '../diagnostics/suppress.ts';
 import { pointerOf } from '../source/pointer.ts';
 import { placeAt } from '../source/place.ts';
@@ -43,19 +43,6 @@ export interface ConfiguredSuppression {
   readonly isForFile: (path: string) => boolean;
   /** The suppression as it works on one definition, whose roots give the pointers. */
   readonly within: (roots: Roots) => Suppression;
-}
-
-/** A change that `apigw diff` does not report. */
-export interface IgnoredChange {
-  /** A code or an area. */
-  readonly code: string;
-  /** Only of this part of the API, such as `/pets GET`; undefined: of any. */
-  readonly subject: string | undefined;
-  readonly reason: string;
-}
-
-export function isIgnoredChange(ignored: readonly IgnoredChange[], code: string, subject: string): boolean {
-  return ignored.some((wish) => matchesCode(wish.code, code) && (wish.subject === undefined || wish.subject === subject));
 }
 
 /** Finds and reads configurations, each once. */

@@ -79,11 +79,11 @@ const checkTimeout: Check = ({ value: { timeoutInMillis: value }, at }, _type, s
 
 const checkConnection: Check = ({ value, at, key, node }, type, site, report) => {
   const { connectionType, connectionId, tlsConfig, responseTransferMode, integrationTarget } = value;
-  const mayBeLink = isPlaceholderText(connectionType ?? '') || isOpen(node);
+  const known = !isPlaceholderText(connectionType ?? '') && !isOpen(node);
   if (connectionType === 'VPC_LINK') {
     if (!isHttp(type)) report(httpOnly, at('connectionType'), { ...site, property: 'connectionType', type });
-    else if (connectionId === undefined && !isOpen(node)) report(connectionIdMissing, key, site);
-  } else if (!mayBeLink) {
+    else if (connectionId === undefined && known) report(connectionIdMissing, key, site);
+  } else if (known) {
     if (connectionId !== undefined) report(connectionTypeMissing, at('connectionId'), site);
     if (integrationTarget !== undefined) report(targetWithoutLink, at('integrationTarget'), site);
   }

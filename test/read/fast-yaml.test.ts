@@ -169,7 +169,7 @@ it('agrees with the package on broken and altered texts, or leaves them to it', 
       }
       expect(agrees(text)).toBeTypeOf('boolean');
     }),
-    { numRuns: 4000 },
+    { numRuns: 4000, seed: 2024 },
   );
 });
 
@@ -181,7 +181,7 @@ it('agrees with the package on texts put together from the bits of YAML', () => 
         expect(agrees(bits.join(''))).toBeTypeOf('boolean');
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 4000, seed: 2024 },
   );
 });
 

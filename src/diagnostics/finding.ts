@@ -27,6 +27,18 @@ export interface FindingSpec<A extends object = Record<string, never>> {
   readonly bad: string;
   /** …and its repair, which does not. */
   readonly good: string;
+  /** What the examples stand in, where a definition alone does not show the finding. */
+  readonly context?: ExampleContext;
+}
+
+export interface ExampleContext {
+  /** `model`: they are saved models. `import`: they are imported with these variables; by default they are validated. */
+  readonly as?: 'model' | 'import';
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The definition they are merged into. */
+  readonly prior?: string;
+  /** Files beside them, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A finding spec whose arguments do not matter, as the catalogue holds them. */

@@ -47,7 +47,7 @@ export interface Extension<P extends Place, T> {
   readonly summary: string;
   readonly shape: Shape<T>;
   /** Findings about one value alone, beyond its shape. What needs more than one site is a rule. */
-  readonly check?: (value: Located<T>, site: SiteOf<P>, report: Report) => void;
+  readonly check?: (value: Located<T>, site: SiteOf<P>, report: Report, definition: Definition) => void;
   /** Definition to model. */
   readonly lower?: (value: Located<T>, site: SiteOf<P>, draft: ApiDraft) => void;
   /** Model to definition; undefined where there is nothing to print. */

@@ -2,7 +2,7 @@ import type { Span } from '../source/node.ts';
 
 /**
  * The name of a part of a model, in words a reader knows: `/pets/{id} GET integration.uri`, `model Pet`, `authorizer auth`,
- * `validator all`, `gateway-response DEFAULT_4XX`, `documentation METHOD /pets GET`, `api name`, `resource /pets`.
+ * `validator all`, `gateway-response DEFAULT_4XX`, `documentation METHOD /pets GET`, `api`, `api name`, `resource /pets`.
  */
 export type ModelPath = string & { readonly __brand: 'ModelPath' };
 
@@ -10,7 +10,7 @@ export type ModelPath = string & { readonly __brand: 'ModelPath' };
 export type Origins = ReadonlyMap<ModelPath, Span>;
 
 export const modelPath = {
-  api: (field: string): ModelPath => `api ${field}` as ModelPath,
+  api: (field = ''): ModelPath => `api${field && ` ${field}`}` as ModelPath,
   resource: (path: string): ModelPath => `resource ${path}` as ModelPath,
   method: (path: string, httpMethod: string, field = ''): ModelPath => `${path} ${httpMethod}${field && ` ${field}`}` as ModelPath,
   model: (name: string): ModelPath => `model ${name}` as ModelPath,

@@ -9,7 +9,7 @@ import { Stop } from './stop.ts';
 
 /**
  * Reads JSON into a located tree: the grammar of `JSON.parse`, in one pass. Duplicate keys are kept and reported; anything that is not
- * JSON gives no value and one finding at the exact place.
+ * JSON gives no value and one finding at the exact place. A placeholder may stand for a value without quotes: it is read as its text.
  */
 export function readJson(file: SourceFile): Outcome<SourceNode> {
   const { diagnostics, report } = collector();
@@ -26,6 +26,9 @@ const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+
+/** In one line; quoted texts and one pair of inner braces belong to it, as in `${jsonencode({a = "}"})}`. */
+const PLACEHOLDER = /\$\{(?!stageVariables\b)(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*"|\{(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*")*\})+\}/y;
 
 class JsonReader {
   readonly file: SourceFile;
@@ -67,6 +70,8 @@ class JsonReader {
         return this.word('false', false);
       case 0x6e:
         return this.word('null', null);
+      case 0x24:
+        return this.placeholder();
       default:
         return this.number();
     }
@@ -176,6 +181,16 @@ class JsonReader {
     if (!this.text.startsWith(word, start)) this.fail(start, reasonAt(this.text, start, 'a value'));
     this.offset += word.length;
     return this.scalar(value, start);
+  }
+
+  /** A placeholder without quotes, `"timeoutInMillis": ${timeout}`, which Terraform turns into JSON before anybody parses it. */
+  placeholder(): ScalarNode {
+    const start = this.offset;
+    PLACEHOLDER.lastIndex = start;
+    const match = PLACEHOLDER.exec(this.text);
+    if (match === null) return this.fail(start, reasonAt(this.text, start, 'a value'));
+    this.offset += match[0].length;
+    return this.scalar(match[0], start);
   }
 
   number(): ScalarNode {

@@ -53,6 +53,8 @@ export interface MapEntry {
 export interface KeyNode extends Span {
   readonly kind: 'scalar';
   readonly value: string;
+  /** Set when the key holds a placeholder that no variable fills in; see {@link ScalarNode.unresolved}. */
+  readonly unresolved?: true;
 }
 
 export type SourceNode = ScalarNode | ListNode | MapNode;
@@ -77,10 +79,30 @@ export function memberOf(node: SourceNode | undefined, key: string): SourceNode 
 
 /** The entries of a map, of a key that stands twice only the last; none where the node is no map. */
 export function entriesOf(node: SourceNode | undefined): readonly MapEntry[] {
-  if (node?.kind !== 'map') return [];
+  if (node?.kind !== 'map') return NO_ENTRIES;
+  const { entries } = node;
+  // Most maps are small, and comparing is cheaper there than hashing.
+  if (entries.length <= 8) return hasTwins(entries) ? lastEntries(entries) : entries;
+  const known = lastOfLarge.get(node) ?? lastEntries(entries);
+  lastOfLarge.set(node, known);
+  return known;
+}
+
+const NO_ENTRIES: readonly MapEntry[] = [];
+const lastOfLarge = new WeakMap<MapNode, readonly MapEntry[]>();
+
+function hasTwins(entries: readonly MapEntry[]): boolean {
+  for (let index = 1; index < entries.length; index += 1) {
+    const { value } = (entries[index] as MapEntry).key;
+    for (let before = 0; before < index; before += 1) if ((entries[before] as MapEntry).key.value === value) return true;
+  }
+  return false;
+}
+
+function lastEntries(entries: readonly MapEntry[]): readonly MapEntry[] {
   const last = new Map<string, MapEntry>();
-  for (const entry of node.entries) last.set(entry.key.value, entry);
-  return last.size === node.entries.length ? node.entries : node.entries.filter((entry) => last.get(entry.key.value) === entry);
+  for (const entry of entries) last.set(entry.key.value, entry);
+  return last.size === entries.length ? entries : entries.filter((entry) => last.get(entry.key.value) === entry);
 }
 
 /** The characters of a span as they stand in the file. */
@@ -102,6 +124,11 @@ export function textOf(node: SourceNode | undefined): string | undefined {
 /** Whether a node is, or may become, anything at all: see {@link ScalarNode.unresolved}. */
 export function isUnresolved(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.unresolved === true;
+}
+
+/** Whether a map may come to have further members: see {@link MapNode.open}. */
+export function isOpen(node: SourceNode | undefined): boolean {
+  return node?.kind === 'map' && node.open === true;
 }
 
 /** A node as plain JSON data, maps without prototype; for data the compiler passes on without looking inside (policies, documentation). */

@@ -1,0 +1,68 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { entriesOf, entryOf, memberOf } from '../../source/node.ts';
+import type { MapNode } from '../../source/node.ts';
+import type { MediaType, Operation } from '../definition.ts';
+import { otherVersionKey, unknownKey } from '../findings.ts';
+import { parameterNodes, uniteParameters } from '../path-items.ts';
+import type { OperationContext, PathReader } from '../path-items.ts';
+import { asMap, asText, extensionsOf, readSecurity } from '../reading.ts';
+import { followReference } from '../references.ts';
+import { readContent } from './content.ts';
+import { callbacksIgnored } from './findings.ts';
+import { readParameters } from './parameter.ts';
+import { readResponse } from './response.ts';
+
+const OPERATION_KEYS = [
+  'tags', 'summary', 'description', 'externalDocs', 'operationId', 'parameters', 'requestBody', 'responses', 'callbacks', 'deprecated',
+  'security', 'servers',
+]; // prettier-ignore
+
+const SWAGGER2_KEYS: ReadonlyMap<string, string> = new Map([
+  ['consumes', 'requestBody.content'],
+  ['produces', 'the content of each response'],
+  ['schemes', 'servers'],
+]);
+
+export function operationReader(root: MapNode, report: Report): PathReader {
+  return {
+    otherKeys: ['parameters', '$ref', 'summary', 'description', 'servers'],
+    readOperation: (context) => readOperation(root, context, report),
+  };
+}
+
+function readOperation(root: MapNode, { path, httpMethod, key, node, pathItem }: OperationContext, report: Report): Operation {
+  checkKeys(`${httpMethod} ${path}`, node, report);
+  const inherited = readParameters(root, parameterNodes(pathItem), report);
+  const own = readParameters(root, parameterNodes(node), report);
+  const responses = asMap(memberOf(node, 'responses'), 'responses', report);
+  return {
+    path,
+    httpMethod,
+    key,
+    node,
+    operationId: asText(memberOf(node, 'operationId'), 'operationId', report),
+    parameters: uniteParameters(inherited, own),
+    requestBody: readRequestBody(root, node, report),
+    responses: entriesOf(responses).flatMap((entry) => readResponse(root, entry, report) ?? []),
+    security: readSecurity(memberOf(node, 'security'), report),
+    extensions: extensionsOf(node),
+  };
+}
+
+function checkKeys(where: string, node: MapNode, report: Report): void {
+  for (const { key } of node.entries) {
+    const name = key.value;
+    const instead = SWAGGER2_KEYS.get(name);
+    if (name === 'callbacks') report(callbacksIgnored, key, { key: name });
+    else if (instead !== undefined) report(otherVersionKey, key, { key: name, version: 'OpenAPI 3.0', instead });
+    else if (!name.startsWith('x-') && !OPERATION_KEYS.includes(name) && key.unresolved !== true)
+      report(unknownKey, key, { where, key: name, nearest: nearest(name, OPERATION_KEYS) });
+  }
+}
+
+function readRequestBody(root: MapNode, node: MapNode, report: Report): readonly MediaType[] {
+  const body = entryOf(node, 'requestBody')?.value;
+  if (body === undefined) return [];
+  return readContent(root, asMap(followReference(root, body, report), 'requestBody', report), report);
+}

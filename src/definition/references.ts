@@ -1,0 +1,80 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { entryOf, isUnresolved, textOf } from '../source/node.ts';
+import type { MapNode, SourceNode } from '../source/node.ts';
+import { referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
+
+/** The text of a `$ref`, where a node is a reference. */
+export function referenceOf(node: SourceNode | undefined): { readonly text: string; readonly at: SourceNode } | undefined {
+  const entry = entryOf(node, '$ref');
+  const text = textOf(entry?.value);
+  return entry === undefined || text === undefined ? undefined : { text, at: entry.value };
+}
+
+/** The steps of a local JSON pointer such as `#/definitions/Pet`, unescaped; undefined where the text is none. */
+export function pointerSteps(reference: string): readonly string[] | undefined {
+  if (reference === '#') return [];
+  if (!reference.startsWith('#/')) return undefined;
+  return reference
+    .slice(2)
+    .split('/')
+    .map((step) => percentDecoded(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What stands at a local pointer; undefined where there is nothing. */
+export function nodeAt(root: SourceNode, steps: readonly string[]): SourceNode | undefined {
+  let node: SourceNode | undefined = root;
+  for (const step of steps) {
+    node = node?.kind === 'list' ? node.items[/^\d+$/.test(step) ? Number(step) : -1] : entryOf(node, step)?.value;
+    if (node === undefined) return undefined;
+  }
+  return node;
+}
+
+/** Whether a placeholder may come to put something at a pointer: it stands there or on the way, or an open map does that lacks the next step. */
+export function mayAppear(root: SourceNode, steps: readonly string[]): boolean {
+  let node = root;
+  for (const step of steps) {
+    const next: SourceNode | undefined = nodeAt(node, [step]);
+    if (next === undefined) return isUnresolved(node) || (node.kind === 'map' && node.open === true);
+    node = next;
+  }
+  return isUnresolved(node);
+}
+
+/** A reference chain longer than this is taken for a cycle. */
+const MAX_CHAIN = 100;
+
+/**
+ * A node with its references followed, through any number of them; undefined where they lead nowhere, which is reported at the reference.
+ * Siblings of a `$ref` are ignored, as in the specification.
+ */
+export function followReference(root: MapNode, node: SourceNode, report: Report): SourceNode | undefined {
+  let current = node;
+  for (let step = 0; step < MAX_CHAIN; step += 1) {
+    const reference = referenceOf(current);
+    if (reference === undefined) return current;
+    if (reference.at.kind === 'scalar' && reference.at.unresolved) return undefined;
+    const steps = pointerSteps(reference.text);
+    if (steps === undefined) {
+      report(referenceNotAPointer, reference.at, { reference: reference.text });
+      return undefined;
+    }
+    const target = nodeAt(root, steps);
+    if (target === undefined) {
+      if (!mayAppear(root, steps)) report(referenceNotFound, reference.at, { reference: reference.text });
+      return undefined;
+    }
+    current = target;
+  }
+  report(referenceCycle, node, { reference: referenceOf(node)?.text ?? '' });
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { entriesOf, memberOf } from '../../source/node.ts';
+import type { MapNode, SourceNode } from '../../source/node.ts';
+import type { MediaType, Operation } from '../definition.ts';
+import { twoBodies } from '../findings.ts';
+import { parameterNodes, uniteParameters } from '../path-items.ts';
+import type { OperationContext, PathReader } from '../path-items.ts';
+import { asMap, asText, asTexts, extensionsOf, readSecurity, underMediaTypes } from '../reading.ts';
+import { referenceOf } from '../references.ts';
+import { readParameters } from './parameter.ts';
+import type { BodyParameter } from './parameter.ts';
+import { readResponse } from './response.ts';
+
+/** Without `consumes` or `produces` the service takes JSON, as recorded for models. */
+const DEFAULT_MEDIA_TYPES = ['application/json'];
+
+export function operationReader(root: MapNode, report: Report): PathReader {
+  const consumes = asTexts(memberOf(root, 'consumes'), 'consumes', report);
+  const produces = asTexts(memberOf(root, 'produces'), 'produces', report);
+  return {
+    otherKeys: ['parameters', '$ref'],
+    readOperation: (context) => readOperation(root, context, { consumes, produces }, report),
+  };
+}
+
+interface MediaTypes {
+  readonly consumes: readonly string[] | undefined;
+  readonly produces: readonly string[] | undefined;
+}
+
+function readOperation(root: MapNode, context: OperationContext, shared: MediaTypes, report: Report): Operation {
+  const { path, httpMethod, key, node, pathItem } = context;
+  const inherited = readParameters(root, parameterNodes(pathItem), report);
+  const own = readParameters(root, parameterNodes(node), report);
+  const produces = mediaTypes(node, 'produces', shared.produces, report);
+  const responses = asMap(memberOf(node, 'responses'), 'responses', report);
+  return {
+    path,
+    httpMethod,
+    key,
+    node,
+    operationId: asText(memberOf(node, 'operationId'), 'operationId', report),
+    parameters: uniteParameters(inherited.parameters, own.parameters),
+    requestBody: requestBody(
+      own.bodies.length > 0 ? own.bodies : inherited.bodies,
+      mediaTypes(node, 'consumes', shared.consumes, report),
+      report,
+    ),
+    responses: entriesOf(responses).flatMap((entry) => readResponse(root, entry, produces, report) ?? []),
+    security: readSecurity(memberOf(node, 'security'), report),
+    extensions: extensionsOf(node),
+  };
+}
+
+/** An operation's own list replaces the root's, also an empty one. */
+function mediaTypes(
+  node: SourceNode,
+  key: 'consumes' | 'produces',
+  shared: readonly string[] | undefined,
+  report: Report,
+): readonly string[] {
+  const own = asTexts(memberOf(node, key), key, report) ?? shared;
+  return own === undefined || own.length === 0 ? DEFAULT_MEDIA_TYPES : own;
+}
+
+/**
+ * One body under every media type. API Gateway's own exports of a method with two request models hold two body parameters with the same
+ * schema: those are taken as one.
+ */
+function requestBody(bodies: readonly BodyParameter[], consumes: readonly string[], report: Report): readonly MediaType[] {
+  const [first] = bodies;
+  if (first === undefined) return [];
+  const reference = referenceOf(first.schema)?.text;
+  for (const other of bodies.slice(1)) {
+    const same = reference !== undefined && referenceOf(other.schema)?.text === reference;
+    if (!same)
+      report(twoBodies, other.at, { first: first.name, second: other.name }, [{ span: first.at, message: 'The first body parameter.' }]);
+  }
+  return underMediaTypes(consumes, first.schema);
+}

@@ -1,0 +1,134 @@
+import type { Definition } from '../definition/definition.ts';
+import type { RawExtension } from '../definition/definition.ts';
+import { collector } from '../diagnostics/diagnostic.ts';
+import type { Outcome, Report } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { SourceNode } from '../source/node.ts';
+import { located } from './extension.ts';
+import type { Extension, Located, Place, SiteOf } from './extension.ts';
+import { httpApiExtension, misplacedExtension, unknownExtension } from './findings.ts';
+import { extensionsByName, registry } from './registry.ts';
+import type { AnyExtension } from './registry.ts';
+
+/** Stage 3: every known extension decoded and checked once, at its site. */
+export interface ExtendedDefinition {
+  readonly definition: Definition;
+  /** The decoded value of an extension at a site, typed by the extension asked for; undefined where there is none. */
+  valueOf<P extends Place, T>(extension: Extension<P, T>, target: SiteOf<P>['target']): Located<T> | undefined;
+  /** Every decoded extension with its site, site by site in the order of the definition. */
+  readonly decoded: readonly DecodedExtension[];
+}
+
+export interface DecodedExtension {
+  readonly extension: AnyExtension;
+  readonly site: SiteOf<Place>;
+  readonly value: Located<unknown>;
+}
+
+const PREFIX = 'x-amazon-apigateway-';
+const ANY_METHOD = `${PREFIX}any-method`;
+
+const registryOf: Readonly<Record<Place, readonly AnyExtension[]>> = {
+  document: registry.filter(({ places }) => places.includes('document')),
+  operation: registry.filter(({ places }) => places.includes('operation')),
+  securityScheme: registry.filter(({ places }) => places.includes('securityScheme')),
+  tag: registry.filter(({ places }) => places.includes('tag')),
+};
+
+export function extend(definition: Definition): Outcome<ExtendedDefinition> {
+  const { diagnostics, report } = collector();
+  const values = new Map<object, Map<string, Located<unknown>>>();
+  const decoded: DecodedExtension[] = [];
+  const seen = new Set<SourceNode>();
+  for (const site of sitesOf(definition)) {
+    const found = new Map<string, Located<unknown>>();
+    for (const [name, { key }] of site.target.extensions) if (name.startsWith(PREFIX)) seen.add(key);
+    if (site.target.extensions.size === 0) continue;
+    for (const extension of registryOf[site.place]) {
+      const raw = site.target.extensions.get(extension.name);
+      if (raw === undefined) continue;
+      const value = decodeExtension(extension, raw, site, definition, report);
+      if (value === undefined) continue;
+      found.set(extension.name, value);
+      decoded.push({ extension, site, value });
+    }
+    for (const [name, raw] of site.target.extensions) checkPlace(name, raw, site.place, report);
+    if (found.size > 0) values.set(site.target, found);
+  }
+  checkStrays(definition, seen, report);
+  const value: ExtendedDefinition = {
+    definition,
+    decoded,
+    valueOf: <P extends Place, T>(extension: Extension<P, T>, target: SiteOf<P>['target']) =>
+      values.get(target)?.get(extension.name) as Located<T> | undefined,
+  };
+  return { value, diagnostics };
+}
+
+function* sitesOf(definition: Definition): Iterable<SiteOf<Place>> {
+  yield { place: 'document', target: definition };
+  for (const target of definition.securitySchemes) yield { place: 'securityScheme', target };
+  for (const { operations } of definition.paths) for (const target of operations) yield { place: 'operation', target };
+  for (const target of definition.tags) yield { place: 'tag', target };
+}
+
+function decodeExtension(
+  extension: AnyExtension,
+  { key, node }: RawExtension,
+  site: SiteOf<Place>,
+  definition: Definition,
+  report: Report,
+): Located<unknown> | undefined {
+  const value: unknown = extension.shape.decode(node, extension.name, report, key);
+  if (value === undefined) return undefined;
+  const place = located(value, key, node);
+  extension.check?.(place, site, report, definition);
+  return place;
+}
+
+const BELONGS: Readonly<Record<Place, string>> = {
+  document: 'at the root of the definition',
+  operation: 'on an operation',
+  securityScheme: 'on a security scheme',
+  tag: 'on a tag',
+};
+
+function checkPlace(name: string, { key }: Pick<RawExtension, 'key'>, place: Place | undefined, report: Report): void {
+  if (!name.startsWith(PREFIX)) return;
+  const extension = extensionsByName.get(name);
+  if (extension === undefined) report(unknownExtension, key, { name, nearest: nearest(name, extensionsByName.keys()) });
+  else if (name === ANY_METHOD) report(misplacedExtension, key, { name, belongs: 'in a path, beside its verbs' });
+  else if (extension.places.length === 0) report(httpApiExtension, key, { name });
+  else if (place === undefined || !extension.places.includes(place))
+    report(misplacedExtension, key, { name, belongs: extension.places.map((known) => BELONGS[known]).join(' or ') });
+}
+
+/** Extensions at places where no site is: in info, parameters, responses, schemas, path items. */
+function checkStrays(definition: Definition, seen: ReadonlySet<SourceNode>, report: Report): void {
+  // The walk costs as much as all the rest, and the text tells when there is nothing to find.
+  const anyMethods = definition.paths.flatMap(({ operations }) => operations).filter(({ httpMethod }) => httpMethod === 'ANY').length;
+  const { file } = definition.root;
+  const inOneFile = [...seen].every((key) => key.file === file);
+  if (inOneFile && occurrences(file.text, PREFIX) === seen.size + anyMethods) return;
+  const rest: SourceNode[] = [definition.root];
+  const visited = new Set<SourceNode>();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.kind === 'scalar' || visited.has(node)) continue;
+    visited.add(node);
+    if (node.kind === 'list') {
+      for (const item of node.items) rest.push(item);
+      continue;
+    }
+    for (const { key, value } of node.entries) {
+      if (key.value === ANY_METHOD) rest.push(value);
+      else if (!key.value.startsWith('x-')) rest.push(value);
+      else if (!seen.has(key)) checkPlace(key.value, { key }, undefined, report);
+    }
+  }
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}

@@ -1,0 +1,123 @@
+import { boundedJson } from './bounded-json.ts';
+import { FORMATS } from './formats.ts';
+import { EXAMPLES, NEVER, isRecord } from './schema.ts';
+import type { Json, Schema, TypeName } from './schema.ts';
+
+/** Schemas nested deeper than this are taken as `{}`. */
+const DEEPEST = 64;
+
+/** Gives the `#/definitions/…` form of a reference, or undefined where it leads nowhere. */
+export type Refer = (reference: string) => string | undefined;
+
+/** Reads a model's schema; whatever is not well formed is left out, so that the result is always a schema. */
+export function readSchema(raw: unknown, refer: Refer, depth = 0): Schema {
+  if (raw === false) return NEVER;
+  // an alternative of type null comes out of the service as a bare null
+  if (raw === null) return { type: 'null' };
+  if (!isRecord(raw) || depth > DEEPEST) return {};
+  if (typeof raw['$ref'] === 'string') {
+    const target = refer(raw['$ref']);
+    return target === undefined ? {} : { $ref: target };
+  }
+  const read: [string, unknown][] = [];
+  for (const [keyword, reader] of READERS) {
+    const value = Object.hasOwn(raw, keyword) ? reader(raw[keyword], (inner) => readSchema(inner, refer, depth + 1)) : undefined;
+    if (value !== undefined) read.push([keyword, value]);
+  }
+  const examples = examplesOf(raw);
+  return { ...Object.fromEntries(read), ...boundsOf(raw), ...(examples.length > 0 && { [EXAMPLES]: examples }) };
+}
+
+type Inner = (raw: unknown) => Schema;
+type Reader = (value: unknown, inner: Inner) => unknown;
+
+const TYPES: ReadonlySet<unknown> = new Set<TypeName>(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
+
+const type: Reader = (value) => {
+  if (!Array.isArray(value)) return TYPES.has(value) ? value : undefined;
+  const known = new Set(value.filter((name) => TYPES.has(name)));
+  return known.size > 0 ? [...known] : undefined;
+};
+const count: Reader = (value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? value : undefined);
+const flag: Reader = (value) => (value === true ? true : undefined);
+const names: Reader = (value) => {
+  const texts = Array.isArray(value) ? new Set(value.filter((name) => typeof name === 'string')) : [];
+  return [...texts].length > 0 ? [...texts] : undefined;
+};
+const values: Reader = (value) => {
+  const read = Array.isArray(value) ? value.map(boundedJson).filter((one) => one !== undefined) : [];
+  return read.length > 0 ? read : undefined;
+};
+const schema: Reader = (value, inner) => inner(value);
+const list: Reader = (value, inner) => (Array.isArray(value) && value.length > 0 ? value.map(inner) : undefined);
+const map: Reader = (value, inner) =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inner(one)])) : undefined;
+const booleanOrSchema: Reader = (value, inner) => (typeof value === 'boolean' ? value : isRecord(value) ? inner(value) : undefined);
+const items: Reader = (value, inner) => (Array.isArray(value) ? list(value, inner) : inner(value));
+const byPattern: Reader = (value, inner) => (isRecord(value) ? map(Object.fromEntries(Object.entries(value).filter(([key]) => compiles(key))), inner) : undefined); // prettier-ignore
+const dependencies: Reader = (value, inner) => {
+  if (!isRecord(value)) return undefined;
+  const read = Object.entries(value).map(([key, one]) => [key, Array.isArray(one) ? (names(one, inner) ?? []) : inner(one)] as const);
+  return Object.fromEntries(read);
+};
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['type', type],
+  ['enum', values],
+  ['properties', map],
+  ['patternProperties', byPattern],
+  ['additionalProperties', booleanOrSchema],
+  ['required', names],
+  ['minProperties', count],
+  ['maxProperties', count],
+  ['dependencies', dependencies],
+  ['items', items],
+  ['additionalItems', booleanOrSchema],
+  ['minItems', count],
+  ['maxItems', count],
+  ['uniqueItems', flag],
+  ['minLength', count],
+  ['maxLength', count],
+  ['pattern', (value) => (typeof value === 'string' && compiles(value) ? value : undefined)],
+  ['format', (value) => (typeof value === 'string' && FORMATS.has(value) ? value : undefined)],
+  ['multipleOf', (value) => (isNumber(value) && value > 0 ? value : undefined)],
+  ['allOf', list],
+  ['anyOf', list],
+  ['oneOf', list],
+  ['not', schema],
+  ['definitions', map],
+]);
+
+/** Compiled, never run: running is left to `matchesPattern`. */
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** In draft 4 `exclusiveMinimum: true` sharpens `minimum`; since draft 6 it is a bound of its own. Both are read. */
+function boundsOf(raw: Readonly<Record<string, unknown>>): Schema {
+  return {
+    ...bound(raw['minimum'], raw['exclusiveMinimum'], 'minimum', 'exclusiveMinimum'),
+    ...bound(raw['maximum'], raw['exclusiveMaximum'], 'maximum', 'exclusiveMaximum'),
+  };
+}
+
+function bound(limit: unknown, exclusive: unknown, name: string, exclusiveName: string): Readonly<Record<string, number>> {
+  if (exclusive === true) return isNumber(limit) ? { [exclusiveName]: limit } : {};
+  return { ...(isNumber(limit) && { [name]: limit }), ...(isNumber(exclusive) && { [exclusiveName]: exclusive }) };
+}
+
+function examplesOf(raw: Readonly<Record<string, unknown>>): readonly Json[] {
+  const written = ['example', 'examples', 'const', 'default'].flatMap((keyword) => {
+    const value = Object.hasOwn(raw, keyword) ? raw[keyword] : undefined;
+    return keyword !== 'examples' ? [value] : Array.isArray(value) ? value : [];
+  });
+  return written.map(boundedJson).filter((value) => value !== undefined);
+}

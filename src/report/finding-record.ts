@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { noChoices, severityOf } from '../diagnostics/severity.ts';
+import type { SeverityChoices } from '../diagnostics/severity.ts';
+import type { SourceFile, SourceNode, Span } from '../source/node.ts';
+import { lineMapOf } from '../source/line-map.ts';
+import { pointerOf } from '../source/pointer.ts';
+import type { Finding, FindingPlace, Position } from './finding.ts';
+
+/** The tree of each file that was read, from which pointers come; a file that could not be read has none. */
+export type Roots = ReadonlyMap<SourceFile, SourceNode>;
+
+export interface RecordOptions {
+  /** Choices by code or area; what is `off` is left out. */
+  readonly severities?: SeverityChoices;
+  /** The file whose findings come first; the others follow by name. */
+  readonly first?: string;
+}
+
+/**
+ * Diagnostics as findings: with lines, columns and pointers, sorted by file, start, end and code, each once. The order in which rules ran
+ * never shows.
+ */
+export function toFindings(diagnostics: Iterable<Diagnostic>, roots: Roots, options: RecordOptions = {}): Finding[] {
+  const { severities = noChoices, first } = options;
+  const findings: Finding[] = [];
+  for (const diagnostic of diagnostics) {
+    const { code, effect, message, serviceMessage, span, related, fix } = diagnostic;
+    const severity = severityOf(code, effect, severities);
+    if (severity === 'off') continue;
+    findings.push({
+      code,
+      effect,
+      severity,
+      message,
+      ...(serviceMessage !== undefined && { serviceMessage }),
+      ...placeOf(span, roots),
+      related: related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) })),
+      fix,
+    });
+  }
+  return unique(findings.sort((a, b) => compareFindings(a, b, first)));
+}
+
+/** A span as reports give it. */
+export function placeOf(span: Span, roots: Roots): FindingPlace {
+  const { file, start, end } = span;
+  const root = roots.get(file);
+  return {
+    file: file.path,
+    pointer: root === undefined ? '' : pointerOf(root, span),
+    range: { start: positionAt(file, start), end: positionAt(file, end) },
+  };
+}
+
+function positionAt(file: SourceFile, offset: number): Position {
+  return { ...lineMapOf(file).positionOf(offset), offset };
+}
+
+function compareFindings(a: Finding, b: Finding, first: string | undefined): number {
+  if (a.file !== b.file) return a.file === first ? -1 : b.file === first ? 1 : compare(a.file, b.file);
+  return (
+    a.range.start.offset - b.range.start.offset ||
+    a.range.end.offset - b.range.end.offset ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Of sorted findings that say the same of the same place the first. */
+function unique(sorted: readonly Finding[]): Finding[] {
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.message !== finding.message || before.code !== finding.code || !samePlace(before, finding);
+  });
+}
+
+function samePlace(a: FindingPlace, b: FindingPlace): boolean {
+  return a.file === b.file && a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset;
+}

@@ -1,0 +1,103 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { entriesOf, entryOf, isUnresolved } from '../source/node.ts';
+import { httpApiProperty, missingProperty, unknownProperty, wrongType } from './findings.ts';
+import { kindOf } from './scalars.ts';
+import type { Shape } from './shape.ts';
+
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  return {
+    jsonSchema: { type: 'array', items: item.jsonSchema },
+    decode(node, what, report) {
+      if (node.kind !== 'list') {
+        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'a list', got: kindOf(node) });
+        return undefined;
+      }
+      return node.items.flatMap((inner, index) => {
+        const value = item.decode(inner, `${what}[${index}]`, report, inner);
+        return value === undefined ? [] : [value];
+      });
+    },
+  };
+}
+
+/** An object whose keys are names of the user's choice. Keeps their order, also of keys that look like numbers. */
+export function map<T>(value: Shape<T>): Shape<ReadonlyMap<string, T>> {
+  return {
+    jsonSchema: { type: 'object', additionalProperties: value.jsonSchema },
+    decode(node, what, report) {
+      if (node.kind !== 'map') {
+        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'an object', got: kindOf(node) });
+        return undefined;
+      }
+      const result = new Map<string, T>();
+      for (const { key, value: inner } of entriesOf(node)) {
+        const decoded = value.decode(inner, `"${key.value}" in ${what}`, report, key);
+        if (decoded !== undefined) result.set(key.value, decoded);
+      }
+      return result;
+    },
+  };
+}
+
+export interface Property<T> {
+  readonly shape: Shape<T>;
+  readonly required?: true;
+  /** Known, but only to HTTP APIs. */
+  readonly httpApi?: true;
+}
+
+export const optional = <T>(shape: Shape<T>): Property<T> => ({ shape });
+export const required = <T>(shape: Shape<T>): Property<T> => ({ shape, required: true });
+/** A property that REST APIs ignore. */
+export const httpApi = <T>(shape: Shape<T>): Property<T> => ({ shape, httpApi: true });
+
+// oxlint-disable-next-line typescript/no-explicit-any -- properties of all types stand side by side
+type Properties = Readonly<Record<string, Property<any>>>;
+/** Every member may be missing: what does not fit is reported and left out. */
+export type ObjectOf<P extends Properties> = { readonly [K in keyof P]?: P[K] extends Property<infer T> ? T : never };
+
+export interface ObjectOptions {
+  /** Told of keys that the shape does not know, instead of `extension/unknown-property`; keys that begin with `x-` are always free. */
+  readonly description?: string;
+}
+
+/** An object with known properties. */
+export function object<const P extends Properties>(properties: P, options: ObjectOptions = {}): Shape<ObjectOf<P>> {
+  const names = Object.keys(properties);
+  const known = new Map(Object.entries(properties));
+  const requiredNames = names.filter((name) => properties[name]?.required);
+  return {
+    jsonSchema: {
+      ...options,
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, properties[name]?.shape.jsonSchema])),
+      ...(requiredNames.length > 0 ? { required: requiredNames } : {}),
+      additionalProperties: false,
+      patternProperties: { '^x-': {} },
+    },
+    decode(node, what, report, owner) {
+      if (node.kind !== 'map') {
+        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'an object', got: kindOf(node) });
+        return undefined;
+      }
+      const result: Record<string, unknown> = {};
+      for (const { key, value } of entriesOf(node)) {
+        const name = key.value;
+        const property = known.get(name);
+        if (property === undefined) {
+          if (!name.startsWith('x-')) report(unknownProperty, key, { what, name, nearest: nearest(name, names) });
+          continue;
+        }
+        if (property.httpApi) report(httpApiProperty, key, { what, name });
+        // Exports write null for what is not set.
+        if (value.kind === 'scalar' && value.value === null) continue;
+        const decoded: unknown = property.shape.decode(value, `${name} of ${what}`, report, key);
+        if (decoded !== undefined) result[name] = decoded;
+      }
+      for (const name of requiredNames) {
+        if (!node.open && entryOf(node, name) === undefined) report(missingProperty, owner, { what, name });
+      }
+      return result as ObjectOf<P>;
+    },
+  };
+}

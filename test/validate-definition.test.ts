@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { validateDefinition } from '../src/index.ts';
+
+const twice = 'swagger: "2.0"\ninfo:\n  title: Pets\n  title: Animals\n  version: "1"\npaths: {}\n';
+
+it('gives findings with places', async () => {
+  expect(await validateDefinition({ text: twice, path: 'a.yaml' })).toMatchObject([
+    { code: 'text/duplicate-key', severity: 'info', file: 'a.yaml', pointer: '/info/title', range: { start: { line: 4, column: 3 } } },
+  ]);
+});
+
+it('weighs by code and area, and counts comments', async () => {
+  expect(await validateDefinition({ text: twice }, { severities: { 'text/*': 'error' } })).toMatchObject([{ severity: 'error' }]);
+  expect(await validateDefinition({ text: twice }, { severities: { 'text/duplicate-key': 'off' } })).toEqual([]);
+  const silenced = twice.replace('  title: Animals', '  # apigw-ignore-next-line text/* -- both are needed\n  title: Animals');
+  expect(await validateDefinition({ text: silenced })).toEqual([]);
+});
+
+it('reads no other files, and none through the given access but those referred to', async () => {
+  const text = 'swagger: "2.0"\ninfo: { title: Pets, version: "1" }\npaths: {}\ndefinitions:\n  Pet: { $ref: "pet.yaml" }\n';
+  const codes = (await validateDefinition({ text, path: '/api/a.yaml' })).map(({ code }) => code);
+  expect(codes).toContain('reference/file-not-read');
+  const asked: string[] = [];
+  const access = {
+    locate: (path: string): string => path,
+    read: async (location: string): Promise<{ name: string; text: string }> => {
+      asked.push(location);
+      return { name: 'pet.yaml', text: 'type: object\n' };
+    },
+  };
+  const bundled = await validateDefinition({ text, path: '/api/a.yaml' }, { access });
+  expect(asked).toEqual(['/api/pet.yaml']);
+  expect(bundled.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+it.each(['', '\u0000', '[]', '{', '%', '- a: &b [*b]', 'swagger: 2.0', '{"openapi":"3.1.0"}'])('does not throw for %j', async (text) => {
+  expect((await validateDefinition({ text })).length).toBeGreaterThan(0);
+});

@@ -23,6 +23,7 @@ import * as rulesPathParameters from './rules/path-parameters.ts';
 import * as rulesQuotas from './rules/quotas.ts';
 import * as rulesReservedPaths from './rules/reserved-paths.ts';
 import * as shapeFindings from './shape/findings.ts';
+import * as templateFindings from './template/findings.ts';
 
 /** The files that declare findings; a test holds the list to what stands in `src/`. */
 const files: readonly object[] = [
@@ -49,6 +50,7 @@ const files: readonly object[] = [
   rulesQuotas,
   rulesReservedPaths,
   shapeFindings,
+  templateFindings,
 ];
 
 /** Every kind of finding, by code. */

@@ -8,6 +8,7 @@ import { readModelData } from './model/read-model.ts';
 import { restApiInOrder } from './model/rest-api-order.ts';
 import type { Compilation } from './pipeline.ts';
 import { compile } from './pipeline.ts';
+import { adviseOnPlaceholders } from './placeholder/findings.ts';
 import type { ImportMode, ImportPlan } from './plan/import-plan.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { Finding } from './report/finding.ts';
@@ -83,7 +84,9 @@ export async function importApi(source: DefinitionSource, options: ImportOptions
     ...options,
     ...(prior?.value === undefined ? {} : { prior: prior.value }),
   });
-  const findings = toFindings(diagnostics, roots, { first: path });
+  const given = Object.keys(variables ?? {});
+  const advice = compiled.definitions.flatMap(({ root, placeholders }) => adviseOnPlaceholders(root, placeholders, given));
+  const findings = toFindings([...diagnostics, ...advice], roots, { first: path });
   return { ...(plan === undefined ? {} : { model: plan.planned, plan }), findings, ...(error === undefined ? {} : { error }) };
 }
 

@@ -15,4 +15,9 @@ export type * from './model/api-model.ts';
 export type * from './model/method.ts';
 export type { ImportMode, ImportPlan, PlannedAction } from './plan/import-plan.ts';
 export type { Finding, FindingPlace, Position, Range, RelatedPlace } from './report/finding.ts';
+
+// What changes between two models
+export { diffApis } from './diff/diff-api.ts';
+export type { DiffOrigins } from './diff/diff-api.ts';
+export type { Audience, Change, Criticality, Part, Section } from './diff/change.ts';
 export type { RenderedTemplate, TemplateFailure, TemplateInput } from './template/render-template.ts';

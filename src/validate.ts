@@ -36,7 +36,7 @@ export interface Validated {
 
 /** Compiles a definition and says what there is to say of it, silenced and weighed as its comments and the options have it. */
 export async function validateSource(source: Source, options: ValidateOptions = {}): Promise<Validated> {
-  const { diagnostics, roots } = await compile(source, options);
+  const { diagnostics, roots } = await compile(source, { templates: true, ...options });
   const comments = [...roots.keys()].flatMap(commentSuppressions);
   const { kept, used } = suppress(diagnostics, [...comments, ...(options.suppressions?.(roots) ?? [])]);
   const all = comments.length === 0 ? kept : [...kept, ...(await commentFindings(comments, used))];
@@ -95,10 +95,23 @@ export async function loadKnownCodes(): Promise<KnownCodes> {
   return new Map(catalogue.map(({ code, effect }) => [code, effect]));
 }
 
-/** What the bad example of a kind of finding gives; for pages that show the words of a real case. */
-export async function exampleOf({ code, bad }: AnyFindingSpec): Promise<Finding | undefined> {
-  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' });
+/** What the bad example of a kind of finding gives, for pages that show the words of a real case; undefined for what is found elsewhere. */
+export async function exampleOf({ code, bad, context = {} }: AnyFindingSpec): Promise<Finding | undefined> {
+  const { files, variables } = context;
+  const options = { ...(files && { access: filesInMemory(files) }), ...(variables && { variables: new Map(Object.entries(variables)) }) };
+  const { findings } = await validateSource({ text: bad, path: 'bad.yaml' }, options);
   return findings.find((finding) => finding.code === code);
+}
+
+function filesInMemory(files: Readonly<Record<string, string>>): FileAccess {
+  return {
+    locate: (path) => `/${path}`,
+    read: async (location) => {
+      const name = location.slice(location.lastIndexOf('/') + 1);
+      const text = Object.hasOwn(files, name) ? files[name] : undefined;
+      return text === undefined ? { refused: 'there is no such file' } : { name, text };
+    },
+  };
 }
 
 function linesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, LineMap> {

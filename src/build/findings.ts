@@ -8,6 +8,8 @@ info: {title: Shop, version: "1"}
 `;
 const mock = 'x-amazon-apigateway-integration: {type: mock}';
 const get = `{get: {responses: {}, ${mock}}}`;
+const getWith = (name: string): string =>
+  `{get: {parameters: [{name: ${name}, in: path, required: true, type: string}], responses: {}, ${mock}}}`;
 const partRule =
   "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.";
 
@@ -20,8 +22,8 @@ export const siblingVariable = finding<{ path: string; sibling: string }>({
     `Unable to create resource at path '${path}': A sibling (${sibling}) of this resource already has a variable path part -- only one is allowed`,
   why: 'API Gateway routes by resource, and beside a variable no second one can be told apart, whatever their names.',
   fix: ({ sibling }) => `Name the variable ${sibling} in both paths.`,
-  bad: `${head}paths: {"/pets/{petId}": ${get}, "/pets/{id}/toys": ${get}}`,
-  good: `${head}paths: {"/pets/{petId}": ${get}, "/pets/{petId}/toys": ${get}}`,
+  bad: `${head}paths: {"/pets/{petId}": ${getWith('petId')}, "/pets/{id}/toys": ${getWith('id')}}`,
+  good: `${head}paths: {"/pets/{petId}": ${getWith('petId')}, "/pets/{petId}/toys": ${getWith('petId')}}`,
 });
 
 export const childOfGreedy = finding<{ path: string; greedy: string }>({
@@ -33,8 +35,8 @@ export const childOfGreedy = finding<{ path: string; greedy: string }>({
     `Unable to create resource at path '${path}': Cannot create a child of a resource with a greedy path variable: ${greedy}`,
   why: 'A greedy variable must be the last segment.',
   fix: ({ greedy }) => `End the path with ${greedy}, or make it a plain variable.`,
-  bad: `${head}paths: {"/files/{proxy+}/meta": ${get}}`,
-  good: `${head}paths: {"/files/{proxy}/meta": ${get}}`,
+  bad: `${head}paths: {"/files/{proxy+}/meta": ${getWith('proxy')}}`,
+  good: `${head}paths: {"/files/{proxy}/meta": ${getWith('proxy')}}`,
 });
 
 export const partialVariable = finding<{ path: string; segment: string }>({
@@ -45,8 +47,8 @@ export const partialVariable = finding<{ path: string; segment: string }>({
   serviceMessage: ({ path }) => `Unable to create resource at path '${path}': ${partRule}`,
   why: 'A path parameter fills a segment between two slashes.',
   fix: 'Make the variable a segment of its own and take it apart in the back end.',
-  bad: `${head}paths: {"/toys/{toyId}.json": ${get}}`,
-  good: `${head}paths: {"/toys/{toyId}": ${get}}`,
+  bad: `${head}paths: {"/toys/{toyId}.json": ${getWith('toyId')}}`,
+  good: `${head}paths: {"/toys/{toyId}": ${getWith('toyId')}}`,
 });
 
 export const segmentCharacter = finding<{ path: string; segment: string; characters: string }>({
@@ -143,8 +145,8 @@ export const mappingNotText = finding<{ property: string; path: string; httpMeth
     `Invalid format for '${list}'. Expected type string for property '${property}' of resource '${path}' and method '${httpMethod}' but got '${got}'`,
   why: 'A mapping is an expression or a static text in single quotes; booleans and numbers are neither.',
   fix: ({ got }) => `Write "'${got}'" for the static text.`,
-  bad: `${head}paths: {/pets: {get: {responses: {}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: true}}}}}`,
-  good: `${head}paths: {/pets: {get: {responses: {}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: "'true'"}}}}}`,
+  bad: `${head}paths: {/pets: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: true}, responses: {default: {statusCode: 200}}}}}}`,
+  good: `${head}paths: {/pets: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: "'true'"}, responses: {default: {statusCode: 200}}}}}}`,
 });
 
 export const schemeUndefined = finding<{ name: string; nearest: string | undefined }>({
@@ -181,7 +183,7 @@ export const authorizerMissing = finding<{ name: string }>({
   why: 'Exports without the authorizers have the label but not the authorizer behind it. Users quote the message of 2016; whether today it refuses, or leaves out the methods, is not known. They are kept here.',
   fix: 'Add x-amazon-apigateway-authorizer, or export with authorizers.',
   bad: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom}}`,
-  good: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations"}}}`,
+  good: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations", authorizerCredentials: "arn:aws:iam::123456789012:role/auth"}}}`,
 });
 
 export const apiKeyName = finding<{ name: string; parameter: string }>({

@@ -5,6 +5,7 @@ import type { Method, MethodResponse } from '../model/method.ts';
 import { sortedRecord } from '../model/order.ts';
 import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Models } from './models.ts';
 
 type MethodParts = Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
@@ -87,7 +88,7 @@ function methodResponse(
   // There is no method response for `default`: it has no status code.
   if (statusCode === 'default') return undefined;
   if (!/^[1-5]\d\d$/.test(statusCode)) {
-    if (!statusCode.includes('${') && !statusCode.startsWith('Fn::')) report(responseStatus, key, { statusCode, httpMethod, path });
+    if (!isPlaceholderText(statusCode)) report(responseStatus, key, { statusCode, httpMethod, path });
     return undefined;
   }
   const responseModels = content.flatMap(({ mediaType, schema }): [string, string][] => {

@@ -1,13 +1,14 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
 import { referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
 import { asStoredSchema } from '../definition/openapi3/schema.ts';
-import { nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
+import { mayAppear, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
 import { modelId } from '../model/ids.ts';
 import { isUnresolved, memberOf, textOf } from '../source/node.ts';
 import type { SourceNode, Span } from '../source/node.ts';
 import { modelEmpty, modelName, modelReference, primitiveSchema } from './findings.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { schemaText } from './schema-text.ts';
 
 /** Where an inline schema stands: a part of its model's name. */
@@ -34,8 +35,9 @@ export function buildModels(definition: Definition, restApiId: string, report: R
     const name = named(reference);
     if (name !== undefined) return `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`;
     if (isUnresolved(at)) return undefined;
-    if (pointerSteps(reference) === undefined) reportMissing(reference, at, report);
-    else report(modelReference, at, { name: owner, reference });
+    const steps = pointerSteps(reference);
+    if (steps === undefined) report(referenceNotAPointer, at, { reference });
+    else if (!mayAppear(definition.root, steps)) report(modelReference, at, { name: owner, reference });
     return undefined;
   };
   const make = (name: string, node: SourceNode, at: Span): void => {
@@ -74,7 +76,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
       if (name !== undefined) return name;
       const target = targetOf(definition, reference.text);
       if (target === undefined) {
-        reportMissing(reference.text, reference.at, report);
+        reportMissing(definition, reference.text, reference.at, report);
         return undefined;
       }
       return names.get(target) ?? (isModelSchema(target, place, report) ? nameInline(target, place) : undefined);
@@ -104,14 +106,15 @@ function targetOf(definition: Definition, reference: string): SourceNode | undef
   return steps === undefined ? undefined : nodeAt(definition.root, steps);
 }
 
-function reportMissing(reference: string, at: SourceNode, report: Report): void {
-  if (pointerSteps(reference) !== undefined) report(referenceNotFound, at, { reference });
-  else report(referenceNotAPointer, at, { reference });
+function reportMissing(definition: Definition, reference: string, at: SourceNode, report: Report): void {
+  const steps = pointerSteps(reference);
+  if (steps === undefined) report(referenceNotAPointer, at, { reference });
+  else if (!mayAppear(definition.root, steps)) report(referenceNotFound, at, { reference });
 }
 
 function checkSchema({ name, key, node }: NamedSchema, report: Report): boolean {
   if (isUnresolved(node)) return false;
-  if (!/^[a-zA-Z0-9]+$/.test(name) && !name.includes('${')) {
+  if (!/^[a-zA-Z0-9]+$/.test(name) && !isPlaceholderText(name)) {
     report(modelName, key, { name, suggestion: alphanumeric(name) });
     return false;
   }

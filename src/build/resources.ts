@@ -5,6 +5,7 @@ import { resourceId } from '../model/ids.ts';
 import { by } from '../model/order.ts';
 import type { Span } from '../source/node.ts';
 import { segmentsOf } from './base-path.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { childOfGreedy, emptySegment, partialVariable, segmentCharacter, siblingVariable } from './findings.ts';
 
 /** The resources of a definition: the root, every path, and every intermediate segment, which has no methods (recorded). */
@@ -99,7 +100,7 @@ const VARIABLE = /^\{[a-zA-Z0-9._$:-]+\+?\}$/;
 const CHARACTERS = /^[a-zA-Z0-9._:$,-]+$/;
 
 function checkSegments(path: string, segments: readonly string[], at: Span, report: Report): boolean {
-  const wrong = segments.find((segment) => !segment.includes('${') && !VARIABLE.test(segment) && !CHARACTERS.test(segment));
+  const wrong = segments.find((segment) => !isPlaceholderText(segment) && !VARIABLE.test(segment) && !CHARACTERS.test(segment));
   if (wrong === undefined) return true;
   if (/\{[^{}]*\}/.test(wrong) && CHARACTERS.test(wrong.replace(/\{[a-zA-Z0-9._$:+-]*\}/g, 'x'))) {
     report(partialVariable, at, { path, segment: wrong });

@@ -1,3 +1,4 @@
+import { mayAppear } from '../definition/references.ts';
 import type { Definition, Operation, SecurityRequirement, SecurityScheme } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -6,7 +7,8 @@ import { authtypeOf, isSigv4 } from '../extensions/authtype.ts';
 import type { ExtendedDefinition } from '../extensions/extend.ts';
 import { authorizerId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
-import { entryOf, isUnresolved, memberOf } from '../source/node.ts';
+import { entryOf, isOpen, isUnresolved, memberOf } from '../source/node.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { apiKeyName, authorizerMissing, rootSecurityIgnored, schemeUndefined, schemeUnsupported, twoAuthorizers } from './findings.ts';
 
 type Authorization = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
@@ -34,29 +36,42 @@ export function buildSecurity(extended: ExtendedDefinition, report: Report): Sec
   const shared = sharedRequirements(definition, meanings, report);
   return {
     authorizationOf(operation) {
-      if (operation.security !== undefined) checkNames(operation.security, meanings, report);
+      if (operation.security !== undefined) checkNames(operation.security, definition, meanings, report);
       return authorization(operation, operation.security ?? shared, meanings, report);
     },
   };
 }
 
 function sharedRequirements(
-  { root, security, version }: Definition,
+  definition: Definition,
   meanings: ReadonlyMap<string, Meaning>,
   report: Report,
 ): readonly SecurityRequirement[] {
+  const { root, security, version } = definition;
   if (security === undefined) return [];
-  checkNames(security, meanings, report);
+  checkNames(security, definition, meanings, report);
   if (version === 'openapi3') return security;
   if (security.length > 0) report(rootSecurityIgnored, entryOf(root, 'security')?.key ?? root, {});
   return [];
 }
 
-function checkNames(security: readonly SecurityRequirement[], meanings: ReadonlyMap<string, Meaning>, report: Report): void {
+/** Where the schemes of a definition stand. */
+const SCHEMES: Readonly<Record<Definition['version'], readonly string[]>> = {
+  swagger2: ['securityDefinitions'],
+  openapi3: ['components', 'securitySchemes'],
+};
+
+function checkNames(
+  security: readonly SecurityRequirement[],
+  { root, version }: Definition,
+  meanings: ReadonlyMap<string, Meaning>,
+  report: Report,
+): void {
   for (const { schemes, node } of security) {
-    if (node.kind === 'map' && node.open) continue;
+    if (isOpen(node)) continue;
     for (const { name, key } of schemes) {
-      if (!meanings.has(name) && !name.includes('${')) report(schemeUndefined, key, { name, nearest: nearest(name, meanings.keys()) });
+      if (!meanings.has(name) && !isPlaceholderText(name) && !mayAppear(root, [...SCHEMES[version], name]))
+        report(schemeUndefined, key, { name, nearest: nearest(name, meanings.keys()) });
     }
   }
 }
@@ -76,11 +91,13 @@ function meaningOf(extended: ExtendedDefinition, scheme: SecurityScheme, report:
   const authtype = authtypeOf(scheme);
   if (authtype !== undefined) {
     // Names that begin with "aws" are reserved for the service; all but awsSigv4 mean nothing yet.
-    if (!authtype.toLowerCase().startsWith('aws') && !authtype.includes('${')) report(authorizerMissing, key, { name });
+    if (!authtype.toLowerCase().startsWith('aws') && !isPlaceholderText(authtype) && !isOpen(node))
+      report(authorizerMissing, key, { name });
     return { kind: 'nothing' };
   }
   if (scheme.in === 'header' && scheme.parameterName?.toLowerCase() === 'x-api-key') return { kind: 'api-key' };
-  if (scheme.parameterName !== undefined)
+  const open = isOpen(node) || isUnresolved(memberOf(node, 'name')) || isUnresolved(memberOf(node, 'in'));
+  if (scheme.parameterName !== undefined && !open)
     report(apiKeyName, key, { name, parameter: `the ${scheme.in ?? 'header'} ${scheme.parameterName}` });
   return { kind: 'nothing' };
 }

@@ -20,16 +20,21 @@ export interface Bundled extends Outcome<SourceNode> {
 /** Over the text, so that a definition in one file pays one search: a `$ref` that is not plainly a local pointer. */
 const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
 
+/** A name such as `git:main:api.yaml` is no address to start from; where it lies, its access says. */
+function entryPath(name: string, access: FileAccess): string {
+  return /^[a-z][a-z0-9+.-]+:/i.test(name) ? decodeURI(access.locate(name)) : name;
+}
+
 const NO_TREES: Bundled['trees'] = new Map();
 
 /**
  * A definition together with the files it refers to, as one tree; unchanged where it refers to none. The value is there also with findings
- * unless it would be too large: what could not be read stands in it as an open map.
+ * unless it would be too large: what could not be read is unresolved in it.
  */
 export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
   if (!mayLeave(root.file.text) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
   const { loadFiles } = await import('./load-files.ts');
-  const loaded = await loadFiles(root, root.file.path, options);
+  const loaded = await loadFiles(root, entryPath(root.file.path, options.access), options);
   const { diagnostics, report } = collector();
   const value = graft(root, loaded, report);
   const unreadable: Diagnostic[] = [];

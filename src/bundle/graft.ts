@@ -126,8 +126,8 @@ function find(reference: ScalarNode & { readonly value: string }, target: Target
   return found;
 }
 
-/** In place of what is missing: an object about which nothing may be concluded, so that the fault is told once. */
-const unknown = ({ file, start, end }: SourceNode): MapNode => ({ kind: 'map', file, start, end, entries: [], open: true });
+/** In place of what is missing: a value about which nothing may be concluded, so that the fault is told once. */
+const unknown = ({ file, start, end }: SourceNode): ScalarNode => ({ kind: 'scalar', file, start, end, value: null, unresolved: true });
 
 function withReference(node: MapNode, reference: ScalarNode, value: string): MapNode {
   return {

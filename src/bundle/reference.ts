@@ -16,7 +16,7 @@ export function referenceOf(node: MapNode): (ScalarNode & { readonly value: stri
 }
 
 /** `#/definitions/Pet` stays in its file, and so does a bare name such as `Pet`, an old way to write the same. */
-export const leavesItsFile = (reference: string): boolean => !reference.startsWith('#') && /[./#:]/.test(reference);
+export const leavesItsFile = (reference: string): boolean => !reference.startsWith('#') && /[./\\#:]/.test(reference);
 
 /** Where a reference in a file leads; undefined where it is malformed. */
 export function targetOf(reference: string, from: string): Target | undefined {

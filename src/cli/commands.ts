@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Write an API as Swagger, OpenAPI, a Postman collection or AWS CLI commands',
     load: () => import('./commands/export.ts'),
   },
+  diff: {
+    summary: 'Say what changes between two versions of an API, and for whom',
+    load: () => import('./commands/diff.ts'),
+  },
   validate: {
     summary: 'Say what API Gateway would make of definitions, and where',
     load: () => import('./commands/validate.ts'),

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { matchesCode } from '../diagnostics/severity.ts';
 import type { SeverityChoices } from '../diagnostics/severity.ts';
+import type { IgnoredChange } from '../diff/ignore-changes.ts';
 import type { KnownCodes, Suppression } from '../diagnostics/suppress.ts';
 import { pointerOf } from '../source/pointer.ts';
 import { placeAt } from '../source/place.ts';
@@ -45,23 +45,11 @@ export interface ConfiguredSuppression {
   readonly within: (roots: Roots) => Suppression;
 }
 
-/** A change that `apigw diff` does not report. */
-export interface IgnoredChange {
-  /** A code or an area. */
-  readonly code: string;
-  /** Only of this part of the API, such as `/pets GET`; undefined: of any. */
-  readonly subject: string | undefined;
-  readonly reason: string;
-}
-
-export function isIgnoredChange(ignored: readonly IgnoredChange[], code: string, subject: string): boolean {
-  return ignored.some((wish) => matchesCode(wish.code, code) && (wish.subject === undefined || wish.subject === subject));
-}
-
 /** Finds and reads configurations, each once. */
 export interface Configs {
-  /** The configuration for a file or folder: the one that `--config` names, else the nearest at or above it; undefined where there is none. */
-  for(path: string): Promise<Config | undefined>;
+  /** The configuration for a file: the one that `--config` names, else the nearest in or above its folder; undefined where there is none. */
+  for(file: string): Promise<Config | undefined>;
+  forFolder(folder: string): Promise<Config | undefined>;
 }
 
 /**
@@ -85,17 +73,12 @@ export function openConfigs(named: string | undefined, loadKnown: () => Promise<
     byFolder.set(folder, found);
     return found;
   };
-  return {
-    async for(path) {
-      if (named !== undefined) return load(resolve(named));
-      const found = find(path === '-' ? resolve('.') : startingFolder(resolve(path)));
-      return found === undefined ? undefined : load(found);
-    },
+  const forFolder = async (folder: string): Promise<Config | undefined> => {
+    if (named !== undefined) return load(resolve(named));
+    const found = find(resolve(folder));
+    return found === undefined ? undefined : load(found);
   };
-}
-
-function startingFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+  return { forFolder, for: (file) => forFolder(file === '-' ? '.' : dirname(file)) };
 }
 
 function isFile(path: string): boolean {

@@ -1,4 +1,4 @@
-import { openSync, closeSync, readSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { sniffDefinition, SNIFF_BYTES } from '../source/sniff-definition.ts';
@@ -83,33 +83,39 @@ function nothingMet(name: string): string {
   return isFolder(name) ? `there is no API definition in ${name}` : `no file matches ${name}`;
 }
 
-/** The whole file where a look at its beginning does not settle it; undefined for a definition that was not read to its end. */
+/** Files up to this size, in bytes, are read at once: to open them a second time would cost more. */
+const SMALL = 256 * 1024;
+
+/** The bytes of a definition, undefined where only its beginning was read; or that the file is something else. */
 function definitionBytes(path: string): Buffer | undefined | 'other' {
-  const { head, complete } = readHead(path);
-  const sniffed = sniffDefinition(head.toString('utf8'), complete);
+  const { bytes, complete } = readStart(path);
+  const isWhole = complete && bytes.length <= SNIFF_BYTES;
+  const sniffed = sniffDefinition(bytes.toString('utf8', 0, SNIFF_BYTES), isWhole);
+  if (sniffed === 'definition') return complete ? bytes : undefined;
   if (sniffed === 'other') return 'other';
-  if (complete) return head;
-  if (sniffed === 'definition') return undefined;
-  const bytes = readInput(path);
-  return sniffDefinition(bytes.toString('utf8'), true) === 'definition' ? bytes : 'other';
+  const whole = complete ? bytes : readInput(path);
+  return sniffDefinition(whole.toString('utf8'), true) === 'definition' ? whole : 'other';
 }
 
-function readHead(path: string): { head: Buffer; complete: boolean } {
+/** A small file whole, of a larger one the beginning. */
+function readStart(path: string): { bytes: Buffer; complete: boolean } {
   let descriptor: number;
   try {
     descriptor = openSync(path, 'r');
   } catch {
-    return { head: readInput(path), complete: true }; // says why it cannot be read
+    return { bytes: readInput(path), complete: true }; // says why it cannot be read
   }
   try {
-    const buffer = Buffer.allocUnsafe(SNIFF_BYTES);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { bytes: readInput(path), complete: true };
+    const bytes = Buffer.allocUnsafe(stats.size <= SMALL ? stats.size + 1 : SNIFF_BYTES);
     let length = 0;
-    while (length < SNIFF_BYTES) {
-      const count = readSync(descriptor, buffer, length, SNIFF_BYTES - length, null);
-      if (count === 0) return { head: buffer.subarray(0, length), complete: true };
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) return { bytes: bytes.subarray(0, length), complete: true };
       length += count;
     }
-    return { head: buffer, complete: false };
+    return { bytes, complete: false };
   } finally {
     closeSync(descriptor);
   }

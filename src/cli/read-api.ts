@@ -53,11 +53,12 @@ export async function compileInput(
   root: Outcome<SourceNode>,
   path: string,
   options: ReadOptions,
+  access = fileAccess(path, options),
 ): Promise<{ readonly compiled: Compilation; readonly advice: readonly Diagnostic[] }> {
   const variables = await loadVariables(options.var ?? [], options.vars ?? []);
   const { basepath, resource } = options;
   if (root.value !== undefined) checkResource(root.value, path, resource);
-  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access: fileAccess(path, options) });
+  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access });
   const [definition] = compiled.definitions;
   const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
   return { compiled, advice };

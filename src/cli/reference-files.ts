@@ -18,7 +18,7 @@ export interface AccessOptions {
  */
 export function fileAccess(entryPath: string, { allowRemote = false, allowOutside = false }: AccessOptions = {}): FileAccess {
   const entry = resolve(entryPath === '-' ? 'standard-input' : entryPath);
-  const trees = treesOf(entry);
+  let trees: readonly string[] | undefined;
   const nameOf = (path: string): string => (isAbsolute(entryPath) ? path : relative(process.cwd(), path)).split(sep).join('/');
   return {
     locate: (path) => pathToFileURL(path === '-' ? entry : path).pathname,
@@ -26,7 +26,7 @@ export function fileAccess(entryPath: string, { allowRemote = false, allowOutsid
       if (/^https?:/.test(location)) return allowRemote ? readRemote(location) : REMOTE;
       const path = pathOf(location);
       if (path === undefined) return { refused: 'it is neither a path nor an http URL' };
-      return readLocal(path, allowOutside ? undefined : trees, nameOf(path));
+      return readLocal(path, allowOutside ? undefined : (trees ??= treesOf(entry)), nameOf(path));
     },
   };
 }

@@ -10,7 +10,11 @@ import { reportText } from './report-text.ts';
 export function reportOutcome(
   { error, diagnostics, roots }: Pick<ImportOutcome, 'error' | 'diagnostics' | 'roots'>,
   path: string,
-  { report, color, action }: { readonly report: 'text' | 'json'; readonly color: string; readonly action: 'import' | 'export' },
+  {
+    report,
+    color,
+    action,
+  }: { readonly report: 'text' | 'json'; readonly color: string; readonly action: 'import' | 'export' | 'comparison' },
 ): void {
   const findings = toFindings(diagnostics, roots, { first: path });
   if (report === 'json') {

@@ -6,11 +6,14 @@ export interface TemplateApi {
   readonly logicalId: string;
   readonly key: KeyNode;
   readonly type: ApiResourceType;
+  /** Those besides the definition. */
   readonly properties: MapNode;
   /** The definition, where it stands in the template itself; neither this nor a location where it is in a bucket. */
   readonly body: SourceNode | undefined;
   /** The name of a local file that holds the definition instead, relative to the template. */
   readonly location: ScalarNode | undefined;
+  /** Whether CloudFormation fills in placeholders: not in a file that SAM uploads as it is. */
+  readonly filledIn: boolean;
 }
 
 export type ApiResourceType = 'AWS::ApiGateway::RestApi' | 'AWS::Serverless::Api';
@@ -34,10 +37,22 @@ export function apisOf(template: SourceNode): readonly TemplateApi[] {
     if (!isApiType(type) || properties?.kind !== 'map') return [];
     const { inline, file } = DEFINITION_PROPERTIES[type];
     const body = memberOf(properties, inline);
-    const elsewhere = includedBy(body) ?? memberOf(properties, file);
+    const included = includedBy(body);
+    const elsewhere = included ?? memberOf(properties, file);
+    if (body === undefined && elsewhere === undefined) return [];
     const location = localFile(elsewhere);
-    const found = { logicalId: key.value, key, type, properties, location, body: location === undefined ? body : undefined };
-    return body === undefined && elsewhere === undefined ? [] : [found];
+    const others = properties.entries.filter((entry) => entry.key.value !== inline && entry.key.value !== file);
+    return [
+      {
+        logicalId: key.value,
+        key,
+        type,
+        properties: { ...properties, entries: others },
+        body: location === undefined ? body : undefined,
+        location,
+        filledIn: location === undefined || included !== undefined,
+      },
+    ];
   });
 }
 

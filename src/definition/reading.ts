@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { entriesOf, isUnresolved, memberOf, textOf } from '../source/node.ts';
+import { entriesOf, entryOf, isUnresolved, memberOf, textOf } from '../source/node.ts';
 import type { ListNode, MapNode, SourceNode } from '../source/node.ts';
 import type { MediaType, RawExtension, RawExtensions, SecurityRequirement } from './definition.ts';
-import { wrongShape } from './findings.ts';
+import { titleMissing, wrongShape } from './findings.ts';
+import { mayAppear } from './references.ts';
 
 /** Readers that both versions of a definition share. What has the wrong type is reported and left out; placeholders are left out in silence. */
 
@@ -83,8 +84,11 @@ export interface Info {
 
 export function readInfo(root: MapNode, report: Report): Info {
   const info = asMap(memberOf(root, 'info'), 'info', report);
+  const title = asText(memberOf(info, 'title'), 'info.title', report);
+  if (title === undefined && !mayAppear(root, ['info', 'title']))
+    report(titleMissing, entryOf(root, 'info')?.key ?? root.entries[0]?.key ?? root, {});
   return {
-    title: asText(memberOf(info, 'title'), 'info.title', report),
+    title,
     description: asText(memberOf(info, 'description'), 'info.description', report),
     apiVersion: asText(memberOf(info, 'version'), 'info.version', report),
   };

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { entryOf, textOf } from '../source/node.ts';
+import { entryOf, isUnresolved, textOf } from '../source/node.ts';
 import type { MapNode, SourceNode } from '../source/node.ts';
 import { referenceCycle, referenceNotAPointer, referenceNotFound } from './findings.ts';
 
@@ -39,6 +39,17 @@ export function nodeAt(root: SourceNode, steps: readonly string[]): SourceNode |
   return node;
 }
 
+/** Whether a placeholder may come to put something at a pointer: it stands there or on the way, or an open map does that lacks the next step. */
+export function mayAppear(root: SourceNode, steps: readonly string[]): boolean {
+  let node = root;
+  for (const step of steps) {
+    const next: SourceNode | undefined = nodeAt(node, [step]);
+    if (next === undefined) return isUnresolved(node) || (node.kind === 'map' && node.open === true);
+    node = next;
+  }
+  return isUnresolved(node);
+}
+
 /** A reference chain longer than this is taken for a cycle. */
 const MAX_CHAIN = 100;
 
@@ -59,7 +70,7 @@ export function followReference(root: MapNode, node: SourceNode, report: Report)
     }
     const target = nodeAt(root, steps);
     if (target === undefined) {
-      report(referenceNotFound, reference.at, { reference: reference.text });
+      if (!mayAppear(root, steps)) report(referenceNotFound, reference.at, { reference: reference.text });
       return undefined;
     }
     current = target;

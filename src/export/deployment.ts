@@ -24,15 +24,20 @@ const DEFAULT_REGION = 'us-east-1';
  */
 export function deploymentOf(model: ApiModel, options: DeploymentOptions): Deployment | undefined {
   const region = options.region ?? DEFAULT_REGION;
-  const stageName = options.stage ?? model.stages[0]?.stageName;
-  const stage = model.stages.find((candidate) => candidate.stageName === stageName);
+  const stage = stageOf(model, options.stage);
+  const stageName = options.stage ?? stage?.stageName;
   if (stage === undefined && stageName !== undefined && model.stages.length > 0) return undefined;
   const host = `${options.apiId ?? model.restApi.id}.execute-api.${region}.${domainSuffix(region)}`;
   return { host, region, stageName, stage, version: versionOf(model.restApi) };
 }
 
+/** The stage of a name, or the first where none is given; undefined where the model has no such stage. */
+export function stageOf({ stages }: ApiModel, name: string | undefined): Stage | undefined {
+  return name === undefined ? stages[0] : stages.find(({ stageName }) => stageName === name);
+}
+
 /** The domain of AWS in the partition of a region. */
-export function domainSuffix(region: string): string {
+function domainSuffix(region: string): string {
   return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 }
 

@@ -4,6 +4,9 @@ import { jsonObject } from '../model/parse-json.ts';
 type Location = DocumentationPart['location'];
 type Properties = Readonly<Record<string, unknown>>;
 
+/** More than any path of the service may have. */
+const MAX_SEGMENTS = 300;
+
 /** The documentation of the things an export writes, as far as Swagger and OpenAPI have members for it. Empty objects where there is none. */
 export interface Documentation {
   /** `tags` and `externalDocs` of the root. */
@@ -26,16 +29,18 @@ const NOTHING: Documentation = { api: () => ({}), method: () => ({}), descriptio
  */
 export function documentationOf(model: ApiModel, wanted: boolean): Documentation {
   if (!wanted || model.documentationParts.length === 0) return NOTHING;
-  const byKind = new Map<string, Readied[]>();
+  const parts = new Map<string, Properties>();
   for (const { location, properties: text } of model.documentationParts) {
-    const data = jsonObject(text);
-    if (data === undefined) continue;
-    const kind = kindOf(location);
-    byKind.set(kind, [...(byKind.get(kind) ?? []), { location, properties: data }]);
+    const properties = jsonObject(text);
+    if (properties !== undefined) parts.set(keyOf(location), properties);
   }
-  for (const parts of byKind.values()) parts.sort(moreSpecificFirst);
-  const find = (location: Location): Properties =>
-    byKind.get(kindOf(location))?.find(({ location: given }) => covers(given, location))?.properties ?? {};
+  const find = (location: Location): Properties => {
+    for (const candidate of lessAndLessSpecific(location)) {
+      const properties = parts.get(keyOf(candidate));
+      if (properties !== undefined) return properties;
+    }
+    return {};
+  };
   return {
     api: () => pick(find({ type: 'API' }), { tags: isTagObjects, externalDocs: isObject }),
     method: (path, method) => {
@@ -50,27 +55,26 @@ export function documentationOf(model: ApiModel, wanted: boolean): Documentation
   };
 }
 
-interface Readied {
-  readonly location: Location;
-  readonly properties: Properties;
+/** What a part is about; an absent path means the root, an absent method or status code means all. */
+function keyOf({ type, path = '/', method = '*', statusCode = '*', name = '' }: Location): string {
+  return JSON.stringify([type, path, method, statusCode, name]);
 }
 
-const kindOf = ({ type, name = '' }: Location): string => `${type} ${name}`;
-
-const isGeneral = (field: string | undefined): boolean => field === undefined || field === '*';
-
-function moreSpecificFirst({ location: a }: Readied, { location: b }: Readied): number {
-  return (
-    (b.path ?? '/').length - (a.path ?? '/').length ||
-    Number(isGeneral(a.statusCode)) - Number(isGeneral(b.statusCode)) ||
-    Number(isGeneral(a.method)) - Number(isGeneral(b.method))
-  );
+/** The locations whose parts hold for a thing, in the order in which they are preferred. */
+function* lessAndLessSpecific({ type, path = '/', method, statusCode, name }: Location): Iterable<Location> {
+  const named = { type, ...(name === undefined ? {} : { name }) };
+  for (const above of pathsAbove(path)) {
+    for (const status of new Set([statusCode ?? '*', '*'])) {
+      for (const verb of new Set([method ?? '*', '*'])) yield { ...named, path: above, method: verb, statusCode: status };
+    }
+  }
 }
 
-function covers(given: Location, wanted: Location): boolean {
-  const path = given.path ?? '/';
-  const above = path === '/' || path === wanted.path || (wanted.path ?? '/').startsWith(`${path}/`);
-  return above && (['method', 'statusCode'] as const).every((field) => isGeneral(given[field]) || given[field] === wanted[field]);
+/** A path and those above it, up to the root; of one longer than any real path only the root. */
+function* pathsAbove(path: string): Iterable<string> {
+  const segments = path.split('/').length <= MAX_SEGMENTS ? path : '/';
+  for (let above = segments; above.length > 1; above = above.slice(0, above.lastIndexOf('/'))) yield above;
+  yield '/';
 }
 
 type Check = (value: unknown) => boolean;

@@ -8,7 +8,7 @@ export interface ExtensionSelection {
   readonly postman: boolean;
 }
 
-export const PLAIN: ExtensionSelection = { integrations: false, authorizers: false, documentation: false, postman: false };
+const PLAIN: ExtensionSelection = { integrations: false, authorizers: false, documentation: false, postman: false };
 
 /**
  * The words `--extensions` takes. `integration` is the guide's spelling of 2016. `apigateway` is what the console asks for with "API Gateway

@@ -3,7 +3,7 @@ import type { Method } from '../model/method.ts';
 import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
 
 /** A model with its schema as data; references are still in canonical form. */
-export interface ReadModel {
+interface ReadModel {
   readonly name: string;
   readonly schema: unknown;
   /** The models it refers to, itself included where it is recursive. */
@@ -49,7 +49,9 @@ function modelsOf({ requestModels = {}, methodResponses = {} }: Method): string[
 
 /** The schemas by name, references to other models turned into `prefix` and the name. */
 export function printSchemas(models: ReadModels, prefix: string): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([...models.values()].map(({ name, schema }) => [name, localReferences(schema, prefix)]));
+  return Object.fromEntries(
+    [...models.values()].map(({ name, schema, references }) => [name, references.size === 0 ? schema : localReferences(schema, prefix)]),
+  );
 }
 
 const CANONICAL = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/#]+)/;

@@ -15,7 +15,6 @@ export function toOpenApi3(source: ExportSource): object {
   return {
     openapi: '3.0.1',
     info: defined({ title, description, version: deployment.version }),
-    ...documentation.api(),
     servers: [
       defined({
         url: `https://${deployment.host}/{basePath}`,
@@ -23,6 +22,7 @@ export function toOpenApi3(source: ExportSource): object {
         [endpointConfiguration.name]: endpoint,
       }),
     ],
+    ...documentation.api(),
     paths: Object.fromEntries(methodsByPath(model.resources).map((one) => [one.resource.path, pathItem(source, one)])),
     components: defined({
       schemas: unlessEmpty(printSchemas(schemas, '#/components/schemas/')),

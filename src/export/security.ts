@@ -19,7 +19,8 @@ export interface Security {
 export function securityOf(model: ApiModel, selection: ExtensionSelection, describe: (name: string) => object): Security {
   const methods = model.resources.flatMap(({ resourceMethods = {} }) => Object.values(resourceMethods));
   const whole = brings(selection, 'authorizers');
-  const authorizers = model.authorizers.filter(({ id }) => whole || methods.some(({ authorizerId }) => authorizerId === id));
+  const used = new Set(methods.map(({ authorizerId }) => authorizerId));
+  const authorizers = model.authorizers.filter(({ id }) => whole || used.has(id));
   const nameOf = new Map<string, string>();
   const schemes = new Map<string, unknown>();
   for (const authorizer of authorizers) {

@@ -5,6 +5,7 @@ import { sortedRecord } from '../model/order.ts';
 import { map, object, optional } from '../shape/containers.ts';
 import { text } from '../shape/scalars.ts';
 import { entriesOf } from '../source/node.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { defineExtension } from './extension.ts';
 
 /** Every type with its own status code, as recorded; the two defaults have none. */
@@ -82,7 +83,7 @@ export const gatewayResponses = defineExtension({
         report(typeUnknown, key, { type: key.value, nearest: nearest(key.value, GATEWAY_RESPONSE_TYPES.keys()) });
     }
     for (const [type, { statusCode }] of value) {
-      if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode) && !statusCode.includes('${'))
+      if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode) && !isPlaceholderText(statusCode))
         report(statusInvalid, at(type, 'statusCode'), { type, statusCode });
     }
   },

@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import { policyDocument } from '../model/policy-document.ts';
+import { policyDocument, withOwnResourcesShort } from '../model/policy-document.ts';
 import { toData } from '../source/node.ts';
 import { anything } from '../shape/scalars.ts';
 import type { ApiDraft } from './draft.ts';
@@ -51,7 +51,8 @@ export const policy = defineExtension({
     const text = JSON.stringify(expanded(toData(node), [], draft));
     draft.setRestApi({ policy: text.replaceAll('"', '\\"').replaceAll('/', '\\/') }, node);
   },
-  print: ({ model: { restApi } }) => (restApi.policy === undefined ? undefined : policyDocument(restApi.policy)),
+  print: ({ model: { restApi } }) =>
+    restApi.policy === undefined ? undefined : withOwnResourcesShort(policyDocument(restApi.policy), restApi.id, 'unknown'),
   exportedWith: 'integrations',
 });
 

@@ -1,6 +1,8 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Definition } from '../definition/definition.ts';
+import { mayAppear } from '../definition/references.ts';
+import type { ApiModel } from '../model/api-model.ts';
 import { requestValidatorId } from '../model/ids.ts';
 import { entriesOf, isUnresolved, memberOf } from '../source/node.ts';
 import { text } from '../shape/scalars.ts';
@@ -27,10 +29,11 @@ x-amazon-apigateway-request-validator: body`,
 });
 
 const NAME = 'x-amazon-apigateway-request-validator';
+const VALIDATORS = 'x-amazon-apigateway-request-validators';
 
 /** The names that `x-amazon-apigateway-request-validators` defines. */
 function definedNames(definition: Definition): readonly string[] {
-  const validators = memberOf(definition.root, 'x-amazon-apigateway-request-validators');
+  const validators = memberOf(definition.root, VALIDATORS);
   return entriesOf(validators).map(({ key }) => key.value);
 }
 
@@ -41,7 +44,7 @@ export const requestValidator = defineExtension({
   shape: text(),
   check: ({ value, node }, _site, report, definition) => {
     const names = definedNames(definition);
-    if (!names.includes(value) && !isUnresolved(node) && !definition.root.open)
+    if (!names.includes(value) && !isUnresolved(node) && !mayAppear(definition.root, [VALIDATORS, value]))
       report(validatorUndefined, node, { name: value, nearest: nearest(value, names) });
   },
   lower: ({ value, node }, site, draft) => {
@@ -58,7 +61,16 @@ export const requestValidator = defineExtension({
   print: (subject) => {
     if (subject.place === 'document') return undefined;
     const { model, method } = subject;
-    return model.requestValidators.find(({ id }) => id === method.requestValidatorId)?.name;
+    return method.requestValidatorId === undefined ? undefined : validatorNames(model).get(method.requestValidatorId);
   },
   exportedWith: 'integrations',
 });
+
+const namesOf = new WeakMap<ApiModel, ReadonlyMap<string, string>>();
+
+/** The validators' names by id, worked out once for a model: every method asks. */
+function validatorNames(model: ApiModel): ReadonlyMap<string, string> {
+  const known = namesOf.get(model) ?? new Map(model.requestValidators.map(({ id, name }) => [id, name]));
+  namesOf.set(model, known);
+  return known;
+}

@@ -17,12 +17,10 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>) : undefined;
 }
 
-/** Level by level, so that the depth itself costs no stack. */
+/** Goes no deeper than `levels`. */
 function nestsWithin(data: unknown, levels: number): boolean {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > levels) return false;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-  }
+  if (typeof data !== 'object' || data === null) return true;
+  if (levels === 0) return false;
+  for (const member of Object.values(data)) if (!nestsWithin(member, levels - 1)) return false;
   return true;
 }

@@ -10,7 +10,7 @@ paths:
   /pets:
     get:
       responses: { "200": { description: ok } }
-      x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: "https://pets.example.com" }
+      x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: "https://pets.example.com", responses: { default: { statusCode: 200 } } }
 `;
 
 /** Only `import` says so: everywhere else a placeholder is nothing to speak of. */
@@ -44,7 +44,8 @@ export function adviseOnPlaceholders(root: SourceNode, { names }: Placeholders, 
   const advice: Diagnostic[] = [];
   const [first] = names.unresolved.values();
   if (first !== undefined) advice.push(diagnose(unresolvedPlaceholder, first, { names: [...names.unresolved.keys()] }));
-  const unused = [...givenOneByOne].filter((name) => !names.used.has(name));
+  // Region and account complete the ARNs of a policy, also where no placeholder names them.
+  const unused = [...givenOneByOne].filter((name) => !names.used.has(name) && !name.startsWith('AWS::'));
   if (unused.length > 0) advice.push(diagnose(unusedVariable, beginningOf(root), { names: unused }));
   return advice;
 }

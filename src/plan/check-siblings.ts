@@ -11,6 +11,7 @@ info: {title: Shop, version: "1"}
 paths:
   /items/{${variable}}:
     get:
+      parameters: [{name: ${variable}, in: path, required: true, type: string}]
       responses: {"200": {description: One item}}
       x-amazon-apigateway-integration: {type: mock}`;
 

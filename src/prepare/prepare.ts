@@ -13,7 +13,7 @@ import { placeholders } from '../placeholder/resolve-placeholders.ts';
 import type { Placeholders } from '../placeholder/resolve-placeholders.ts';
 import { read } from '../read/read.ts';
 import { isUnresolved } from '../source/node.ts';
-import type { MapNode, SourceFile, SourceNode } from '../source/node.ts';
+import type { SourceFile, SourceNode } from '../source/node.ts';
 
 /**
  * Between reading and defining: what the user wrote becomes one tree for each definition in it, free of templates around it, of placeholders
@@ -58,10 +58,10 @@ export async function prepare(document: SourceNode, options: PrepareOptions): Pr
   }
   const apis = apisOf(document);
   if (apis.length === 0) gather.diagnostics.push(diagnose(noDefinition, document, {}));
-  const variables = new Map([...parameterDefaults(document), ...options.variables]);
+  const filled = new Map([...parameterDefaults(document), ...options.variables]);
   for (const api of apis) {
     if (options.resource !== undefined && api.logicalId !== options.resource) continue;
-    const prepared = await prepareApi(api, { ...options, variables }, gather);
+    const prepared = await prepareApi(api, filled, options, gather);
     if (prepared !== undefined) value.push(prepared);
   }
   return { value, ...gather };
@@ -73,9 +73,15 @@ interface Gather {
   readonly diagnostics: Diagnostic[];
 }
 
-async function prepareApi(api: TemplateApi, options: PrepareOptions, gather: Gather): Promise<PreparedDefinition | undefined> {
+async function prepareApi(
+  api: TemplateApi,
+  filled: ReadonlyMap<string, string>,
+  options: PrepareOptions,
+  gather: Gather,
+): Promise<PreparedDefinition | undefined> {
   const { logicalId, key } = api;
-  const stage = placeholders(options.variables);
+  const outside = placeholders(filled);
+  const stage = api.filledIn ? outside : placeholders(options.variables);
   const body = await bodyOf(api, options, gather);
   const resolved = body === undefined ? undefined : stage.resolve(body);
   if (resolved === undefined && api.location !== undefined) return undefined;
@@ -83,17 +89,11 @@ async function prepareApi(api: TemplateApi, options: PrepareOptions, gather: Gat
     gather.diagnostics.push(diagnose(definitionElsewhere, key, { resource: logicalId }));
     return undefined;
   }
-  const properties = stage.resolve(withoutDefinition(api));
+  const properties = outside.resolve(api.properties);
   if (properties.kind !== 'map') return undefined;
   const root = await bundled(uniteWithProperties(resolved, properties), stage, options, gather);
   return root === undefined ? undefined : { root, settings: importSettings(properties), logicalId, placeholders: stage };
 }
-
-/** The other properties alone, so that no placeholder of the definition is met twice. */
-const withoutDefinition = ({ properties, body }: TemplateApi): MapNode => ({
-  ...properties,
-  entries: properties.entries.filter(({ value }) => value !== body),
-});
 
 async function bodyOf(api: TemplateApi, { access }: PrepareOptions, gather: Gather): Promise<SourceNode | undefined> {
   const { body, location, logicalId } = api;

@@ -1,7 +1,7 @@
 import type { LineMap } from '../source/line-map.ts';
 import type { Range } from './finding.ts';
 import type { Style } from './style.ts';
-import { visibleLine } from './visible.ts';
+import { isPlain, visibleLine } from './visible.ts';
 
 /** Longer lines, such as those of minified JSON, are cut around the place. */
 const MAX_WIDTH = 110;
@@ -56,6 +56,7 @@ const noWidth = /\p{Mark}/u;
 
 /** Columns on a terminal: East Asian and pictorial characters take two, combining marks none. */
 function displayWidth(text: string): number {
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (noWidth.test(character)) continue;

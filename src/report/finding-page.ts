@@ -35,6 +35,7 @@ export function findingPage(spec: AnyFindingSpec, example: Finding | undefined, 
     ...(fix === undefined ? [] : [section('Fix', fix, style)]),
     section('Bad', shownExample(bad), style),
     section('Good', shownExample(good), style),
+    ...surroundings(spec).map(({ title, text }) => section(title, text, style)),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -43,6 +44,17 @@ export function findingPage(spec: AnyFindingSpec, example: Finding | undefined, 
 export function findingList(specs: readonly AnyFindingSpec[], style: Style = plain): string {
   const width = Math.max(0, ...specs.map(({ code }) => code.length));
   return specs.map(({ code, effect, why }) => `${code.padEnd(width)}  ${effect.padEnd(12)}  ${style.dim(firstSentence(why))}\n`).join('');
+}
+
+/** What the examples of a finding stand in, where they do not show it alone. */
+export function surroundings({ context = {} }: AnyFindingSpec): readonly { readonly title: string; readonly text: string }[] {
+  const { prior, files = {}, variables = {} } = context;
+  const assignments = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+  return [
+    ...(prior === undefined ? [] : [{ title: 'Merged into', text: shownExample(prior) }]),
+    ...Object.entries(files).map(([name, text]) => ({ title: `With ${name} beside it`, text: shownExample(text) })),
+    ...(assignments.length === 0 ? [] : [{ title: 'With the variables', text: assignments.join('\n') }]),
+  ];
 }
 
 /** The remedy in words; of one that depends on the case, that of the example. */

@@ -41,7 +41,8 @@ export function toFindings(diagnostics: Iterable<Diagnostic>, roots: Roots, opti
   return unique(findings.sort((a, b) => compareFindings(a, b, first)));
 }
 
-function placeOf(span: Span, roots: Roots): FindingPlace {
+/** A span as reports give it. */
+export function placeOf(span: Span, roots: Roots): FindingPlace {
   const { file, start, end } = span;
   const root = roots.get(file);
   return {

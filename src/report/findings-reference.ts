@@ -1,6 +1,6 @@
 import type { AnyFindingSpec } from '../diagnostics/finding.ts';
 import type { Finding } from './finding.ts';
-import { effectWords, evidenceWords, fixOf, shownExample } from './finding-page.ts';
+import { effectWords, evidenceWords, fixOf, shownExample, surroundings } from './finding-page.ts';
 
 /** The reference page of all findings, as Markdown, by area in the order of their codes. */
 export function findingsReference(specs: readonly AnyFindingSpec[], exampleOf: (spec: AnyFindingSpec) => Finding | undefined): string {
@@ -45,6 +45,7 @@ function findingSection(spec: AnyFindingSpec, example: Finding | undefined): str
     ...(fix === undefined ? [] : [`Fix: ${escaped(fix)}`]),
     `Bad:\n\n${fenced(shownExample(bad))}`,
     `Good:\n\n${fenced(shownExample(good))}`,
+    ...surroundings(spec).map(({ title, text }) => `${title}:\n\n${fenced(text)}`),
   ];
   return parts.join('\n\n');
 }

@@ -1,3 +1,7 @@
+import { githubWriter } from './findings-github.ts';
+import { jsonWriter } from './findings-json.ts';
+import { junitWriter } from './findings-junit.ts';
+import { textWriter } from './findings-text.ts';
 import type { FindingsWriter } from './findings-writer.ts';
 
 export const reportFormats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
@@ -10,18 +14,18 @@ export interface WriterOptions {
   readonly quiet: boolean;
 }
 
-/** The writer of a format, its module loaded only now. */
+/** The writer of a format. The module for SARIF, which needs cryptography for its fingerprints, is loaded only now. */
 export async function findingsWriter(format: ReportFormat, { version, color, quiet }: WriterOptions): Promise<FindingsWriter> {
   switch (format) {
     case 'text':
-      return (await import('./findings-text.ts')).textWriter({ color, quiet });
+      return textWriter({ color, quiet });
     case 'json':
-      return (await import('./findings-json.ts')).jsonWriter();
+      return jsonWriter();
     case 'github':
-      return (await import('./findings-github.ts')).githubWriter();
+      return githubWriter();
     case 'sarif':
       return (await import('./findings-sarif.ts')).sarifWriter({ version });
     case 'junit':
-      return (await import('./findings-junit.ts')).junitWriter();
+      return junitWriter();
   }
 }

@@ -7,12 +7,17 @@ const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\
 
 /** A text with such characters as `\u001b`; tabs and line feeds stay. */
 export function visible(text: string): string {
-  return text.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return isPlain(text) ? text : text.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Printable ASCII on one line, as most texts are. */
+export function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** As {@link visible}, on one line. */
 export function visibleLine(text: string): string {
-  return visible(text).replaceAll('\n', ' ').replaceAll('\t', ' ');
+  return isPlain(text) ? text : visible(text).replaceAll(/[\n\t]/g, ' ');
 }
 
 const halfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -3,13 +3,12 @@ import { collector } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ExtendedDefinition } from '../extensions/extend.ts';
 import { integration } from '../extensions/integration/index.ts';
-import { checkMappingsAreText } from './mapping-not-text.ts';
-import { checkModelForm } from './model-form.ts';
-import { checkModelKeywords } from './model-keywords.ts';
+import { apiRules } from './api-rules.ts';
+import { methodRules } from './method-rules.ts';
 import type { MethodContext, Rule } from './rule.ts';
 
 /** Every rule; each is independent of the others, and findings are sorted later, so the order means nothing. */
-const rules: readonly Rule[] = [checkMappingsAreText, checkModelKeywords, checkModelForm];
+const rules: readonly Rule[] = [...methodRules, ...apiRules];
 
 /** What needs more than one extension to be seen. */
 export function check(extended: ExtendedDefinition, built: BuiltDefinition): readonly Diagnostic[] {

@@ -126,6 +126,11 @@ export function isUnresolved(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.unresolved === true;
 }
 
+/** Whether a map may come to have further members: see {@link MapNode.open}. */
+export function isOpen(node: SourceNode | undefined): boolean {
+  return node?.kind === 'map' && node.open === true;
+}
+
 /** A node as plain JSON data, maps without prototype; for data the compiler passes on without looking inside (policies, documentation). */
 export function toData(node: SourceNode): unknown {
   switch (node.kind) {

@@ -17,12 +17,14 @@ export function sniffDefinition(text: string, complete: boolean): Sniffed {
   if (!json && text[start] === '[') return 'other';
 
   const rootKeys = json ? jsonRootKeys(text, start) : yamlRootKeys(text);
-  if (rootKeys.has('swagger') || rootKeys.has('openapi')) return 'definition';
+  if (tellingKeys.some((key) => rootKeys.has(key))) return 'definition';
   if (rootKeys.has('paths') && text.includes('x-amazon-apigateway-')) return 'definition';
   if (rootKeys.has('Resources') && holdsDefinition(text)) return 'definition';
   if (complete) return 'other';
   return definitionKeys.some((key) => rootKeys.has(key)) || rootKeys.size === 0 ? 'unsure' : 'other';
 }
+
+const tellingKeys: readonly string[] = ['swagger', 'openapi'];
 
 /** Root keys of definitions and templates that may stand before the telling one. */
 const definitionKeys = [
@@ -58,7 +60,10 @@ function yamlRootKeys(text: string): ReadonlySet<string> {
   return keys;
 }
 
-/** The keys of the outermost object, found by counting brackets outside of strings; a text that is no JSON gives some keys or none. */
+/**
+ * The keys of the outermost object up to the first telling one, found by counting brackets outside of strings; a text that is no JSON gives
+ * some keys or none.
+ */
 function jsonRootKeys(text: string, start: number): ReadonlySet<string> {
   const keys = new Set<string>();
   let depth = 0;
@@ -68,7 +73,11 @@ function jsonRootKeys(text: string, start: number): ReadonlySet<string> {
     else if (character === '}' || character === ']') depth -= 1;
     else if (character === '"') {
       const end = endOfString(text, index);
-      if (depth === 1 && colonFollows(text, end)) keys.add(text.slice(index + 1, end - 1));
+      if (depth === 1 && colonFollows(text, end)) {
+        const key = text.slice(index + 1, end - 1);
+        keys.add(key);
+        if (tellingKeys.includes(key)) break;
+      }
       index = end - 1;
     }
     if (depth === 0) break;

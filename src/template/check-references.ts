@@ -23,7 +23,10 @@ export function checkReference(reference: Reference, known: KnownNames, report: 
       checkContext(reference, report);
       return;
     case 'stageVariables':
-      if (first !== undefined) checkName(first, known.stageVariables, (name) => report(templateStageVariableUndeclared, first, { name }));
+      if (first !== undefined) {
+        const variables = known.stageVariables ?? (STAGE_VARIABLE.test(nameOf(first) ?? 'a') ? undefined : new Set<string>());
+        checkName(first, variables, (name) => report(templateStageVariableUndeclared, first, { name }));
+      }
       checkMethods(rest, report);
       return;
     default:
@@ -106,6 +109,9 @@ function checkName(step: Step, names: ReadonlySet<string> | undefined, report: (
   const name = nameOf(step);
   if (name !== undefined && names?.has(name) === false) report(name);
 }
+
+/** The names a stage can give a variable. Which it gives is not known from a definition; that it cannot give another is. */
+const STAGE_VARIABLE = /^\w{1,64}$/;
 
 function checkMethods(steps: readonly Step[], report: ReportProblem): void {
   for (const [index, step] of steps.entries()) {

@@ -63,6 +63,7 @@ it.each([
   [[], 'swagger_1.2.json'],
   [['--as', 'oas30', '--accept', 'application/yaml'], 'oas30_1.2.yaml'],
   [['--as', 'aws-cli'], 'Shop.sh'],
+  [['--as', 'postman'], 'Shop.postman_collection.json'],
 ])('names the file in a folder: %j', (args, name) => {
   const cwd = folderWith(files);
   mkdirSync(join(cwd, 'out'));
@@ -85,10 +86,20 @@ it('takes YAML from the name of the output, and writes the same bytes each time'
   expect(text.startsWith('---\n')).toBe(true);
 });
 
+it('writes a Postman collection, also told by the name of the output, and its environment', () => {
+  const cwd = folderWith(files);
+  const { code, stdout } = apigw(['export', 'api.yaml', '--as', 'postman', '--environment', 'env.json', '--api-id', 'abc'], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ info: { name: 'Shop' } });
+  expect(JSON.parse(readFileSync(join(cwd, 'env.json'), 'utf8'))).toHaveProperty('values');
+  expect(apigw(['export', 'api.yaml', '-o', 'shop.postman_collection.json', '--api-id', 'abc'], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, 'shop.postman_collection.json'), 'utf8')).toBe(stdout);
+});
+
 it('writes a script', () => {
   const { stdout } = apigw(['export', 'api.yaml', '--as', 'aws-cli', '--stage', 'live'], { cwd: folderWith(files) });
   expect(stdout).toMatch(/^#!\/usr\/bin\/env bash\n/);
-  expect(stdout).toContain('\nstage_name=live\n');
+  expect(stdout).toContain('--stage-name live ');
 });
 
 it.each([
@@ -97,6 +108,7 @@ it.each([
   [['--extensions', 'integrations,authorisers']],
   [['--as', 'aws-cli', '--extensions', 'integrations']],
   [['--as', 'aws-cli', '--accept', 'yaml']],
+  [['--as', 'postman', '--extensions', 'postman']],
   [['--environment', 'env.json']],
   [['-o', 'nowhere/out.json']],
 ])('is used wrongly with %j', (args) => {

@@ -63,13 +63,13 @@ function callOf([service, operation, ...words]: readonly string[], input: string
   return { operation: String(operation), options: { ...Object.fromEntries(options), ...members } };
 }
 
-const callsFor = (model: ApiModel): readonly Call[] => run(toAwsCliScript(model)!).calls;
+const callsFor = (model: ApiModel): readonly Call[] => run(toAwsCliScript(model)).calls;
 const first = (model: ApiModel, operation: string): Call['options'] =>
   callsFor(model).find((call) => call.operation === operation)!.options;
 const withModels = (models: readonly Model[]): ApiModel => ({ ...shop, models });
 
 it('builds the API in an order in which everything exists before it is named', () => {
-  const { calls } = run(toAwsCliScript(shop, { stage: 'live', region: 'eu-west-1' })!);
+  const { calls } = run(toAwsCliScript(shop, { stage: 'live', region: 'eu-west-1' }));
   expect(calls.map(({ operation }) => operation).filter((operation, index, all) => operation !== all[index - 1])).toEqual([
     'create-rest-api',
     'get-resources',
@@ -95,7 +95,7 @@ it('builds the API in an order in which everything exists before it is named', (
 });
 
 it('hands the ids on from step to step, and prints that of the API', () => {
-  const { calls, output } = run(toAwsCliScript(shop)!);
+  const { calls, output } = run(toAwsCliScript(shop));
   const api = output.trim();
   expect(api).toMatch(/^id\d+$/);
   for (const { operation, options } of calls.slice(1)) expect([operation, options['rest-api-id']]).toEqual([operation, api]);
@@ -134,7 +134,7 @@ it('writes an empty template for one that is null', () => {
 });
 
 it('lets schemas refer to models of the new API', () => {
-  const { calls, output } = run(toAwsCliScript(shop)!);
+  const { calls, output } = run(toAwsCliScript(shop));
   const order = calls.find(({ operation, options }) => operation === 'create-model' && options['name'] === 'Order');
   expect(order?.options['schema']).toContain(`"https://apigateway.amazonaws.com/restapis/${output.trim()}/models/Line"`);
 });
@@ -171,7 +171,7 @@ it('creates models that refer to each other empty at first', () => {
 it('hands over what is too long for an argument', () => {
   const description = 'API_ID "long" '.repeat(20_000);
   const schema = JSON.stringify({ description, $ref: 'https://apigateway.amazonaws.com/restapis/shop000001/models/Line' });
-  const { calls, output } = run(toAwsCliScript(withModels([shop.models[0]!, { ...shop.models[0]!, name: 'Long', schema }]))!);
+  const { calls, output } = run(toAwsCliScript(withModels([shop.models[0]!, { ...shop.models[0]!, name: 'Long', schema }])));
   const long = calls.find(({ operation, options }) => operation === 'create-model' && options['name'] === 'Long');
   expect(long?.options['schema']).toBe(schema.replace('shop000001', output.trim()));
 });
@@ -204,7 +204,7 @@ it('keeps the names of an API and of its parts out of the shell', () => {
     ],
     resources: [...shop.resources, { id: 'odd', path: `/${name}`, pathPart: name }],
   };
-  const { calls } = run(toAwsCliScript(model, { stage: name })!);
+  const { calls } = run(toAwsCliScript(model, { stage: name }));
   const names = calls.filter(({ operation }) => operation === 'create-authorizer').map(({ options }) => options['name']);
   expect(names).toEqual([name, `${name}!`]);
   expect(calls.at(-1)?.options['stage-name']).toBe(name);
@@ -249,8 +249,10 @@ it('sets up the stage as the model has it', () => {
   expect(JSON.parse(String(calls[1]?.options['patch-operations']))).toEqual([{ op: 'replace', path: '/documentationVersion', value: '3' }]);
 });
 
-it('knows no stage but those of the model', () => {
-  expect(toAwsCliScript({ ...shop, stages: [{ stageName: 'a' }] }, { stage: 'b' })).toBeUndefined();
+it('makes a stage that the model does not have', () => {
+  const script = toAwsCliScript({ ...shop, stages: [{ stageName: 'a', variables: { a: 'b' } }] }, { stage: 'b' });
+  expect(script).toContain('--stage-name b ');
+  expect(script).not.toContain('--variables');
 });
 
 it('says the same of the same model', () => {

@@ -232,6 +232,7 @@ export function carriedModel(kind: Kind): Arbitrary<ApiModel> {
         ),
         policy: optional(
           oneOf(
+            `{\\"Statement\\":[{\\"Resource\\":[\\"arn:aws:execute-api:*:*:${restApiId(name)}\\/prod\\/*\\",\\"execute-api:x\\"]}]}`,
             String.raw`{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"arn:aws:execute-api:*:*:a\/b\"}]}`,
           ),
         ),

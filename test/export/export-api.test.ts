@@ -121,7 +121,7 @@ it('writes an operation of OpenAPI 3.0', () => {
 });
 
 it('writes components also where there are none', () => {
-  const bare = { ...shop, resources: [], models: [], authorizers: [] };
+  const bare = { ...shop, resources: shop.resources.slice(0, 1), models: [], authorizers: [] };
   expect(exported({ as: 'oas30' }, bare)).toMatchObject({ paths: {}, components: {} });
 });
 
@@ -251,6 +251,18 @@ it('treats names of properties as names', () => {
   const { securityDefinitions, paths } = exported({ extensions: ['apigateway'] }, model);
   expect(Object.keys(securityDefinitions)).toContain('__proto__');
   expect(Object.keys(paths['/orders'].get.security[0])).toEqual(['__proto__']);
+});
+
+it.each([
+  ['arn:aws:execute-api:*:*:shop000001/prod/*', 'execute-api:/prod/*'],
+  ['arn:aws:execute-api:eu-west-1:111122223333:shop000001/*', 'arn:aws:execute-api:eu-west-1:111122223333:shop000001/*'],
+  ['arn:aws:execute-api:*:*:other00001/*', 'arn:aws:execute-api:*:*:other00001/*'],
+])('writes the resource %s of a policy as %s', (arn, written) => {
+  const text = JSON.stringify({ Statement: [{ Resource: arn, Condition: { ArnLike: { 'aws:SourceArn': arn } } }] });
+  const policy = text.replaceAll('"', String.raw`\"`).replaceAll('/', String.raw`\/`);
+  expect(exported({ extensions: ['integrations'] }, withRestApi({ policy }))['x-amazon-apigateway-policy']).toEqual({
+    Statement: [{ Resource: written, Condition: { ArnLike: { 'aws:SourceArn': arn } } }],
+  });
 });
 
 it('says the same of the same model, and changes nothing in it', () => {

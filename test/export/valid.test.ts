@@ -12,7 +12,11 @@ const withMethods = (change: (method: Method) => Method): ApiModel => ({
   resources: shop.resources.map(({ resourceMethods, ...resource }) => ({
     ...resource,
     ...(resourceMethods && {
-      resourceMethods: Object.fromEntries(Object.entries(resourceMethods).map(([verb, method]) => [verb, change(method)])),
+      resourceMethods: Object.fromEntries(
+        Object.values(resourceMethods)
+          .map(change)
+          .map((method) => [method.httpMethod, method]),
+      ),
     }),
   })),
 });
@@ -20,7 +24,8 @@ const withMethods = (change: (method: Method) => Method): ApiModel => ({
 const answering = (method: Method): Method => ({ methodResponses: { '200': { statusCode: '200' } }, ...method });
 
 async function isValid(model: ApiModel, as: (typeof KINDS)[number], extensions: readonly string[] = []): Promise<boolean> {
-  const { document } = exportApi(model, { as, stage: 'prod', extensions });
+  const { document, error } = exportApi(model, { as, stage: 'prod', extensions });
+  if (document === undefined) throw new Error(error?.message);
   return validate(document as never).then(
     () => true,
     () => false,

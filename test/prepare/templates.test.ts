@@ -128,19 +128,24 @@ describe('where the definition is', () => {
     expect(findings.map(({ pointer }) => pointer)).toEqual(['/Resources/Api/Properties/Body/unknown']);
   });
 
+  // CloudFormation fills in what it includes, and leaves alone what SAM uploads.
   it.each([
-    ['AWS::Serverless::Api', 'DefinitionUri: ./api.yaml'],
-    ['AWS::ApiGateway::RestApi', 'BodyS3Location: api.yaml'],
-    ['AWS::Serverless::Api', 'DefinitionBody: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: api.yaml } } }'],
-  ])('may be another file: %s %s', async (type, property) => {
+    ['AWS::Serverless::Api', 'DefinitionUri: ./api.yaml', '${Stage}'],
+    ['AWS::ApiGateway::RestApi', 'BodyS3Location: api.yaml', '${Stage}'],
+    ['AWS::Serverless::Api', 'DefinitionBody: !Transform { Name: AWS::Include, Parameters: { Location: api.yaml } }', 'dev'],
+  ])('may be another file: %s %s', async (type, property, description) => {
     const access: FileAccess = {
       locate: (path) => `/project/${path}`,
       read: async (location) =>
-        location === '/project/api.yaml' ? { name: 'api.yaml', text: body('unknown: !Sub "${Stage}"') } : { refused: location },
+        location === '/project/api.yaml'
+          ? { name: 'api.yaml', text: 'swagger: 2.0\ninfo: { title: T, description: "${Stage}" }\npaths: {}\nunknown: 1' }
+          : { refused: location },
     };
     const { model, findings } = await run(template(`{ Name: P, ${property} }`, type), { access });
-    expect(model?.restApi.name).toBe('P');
-    expect(findings.map(({ file, pointer }) => `${file} ${pointer}`)).toEqual(['api.yaml /unknown']);
+    expect(model?.restApi).toMatchObject({ name: 'P', description });
+    expect(findings.filter(({ effect }) => effect !== 'advice').map(({ file, pointer }) => `${file} ${pointer}`)).toEqual([
+      'api.yaml /unknown',
+    ]);
     expect((await run(template(`{ ${property} }`, type))).findings.map(({ code }) => code)).toEqual(['template/definition-not-read']);
   });
 

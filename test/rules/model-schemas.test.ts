@@ -10,7 +10,8 @@ async function findingsOn(schema: string, version: keyof typeof HEAD = 'openapi3
     text: `${HEAD[version]}\ninfo: { title: t, version: "1" }\npaths: {}\n${schemas}`,
     path: 'a.yaml',
   });
-  return findings.map(({ code, pointer }) => `${code} ${pointer.replace(/^\/(definitions|components\/schemas)\/Pet/, '')}`);
+  const told = findings.filter(({ code }) => code !== 'placeholder/unresolved');
+  return told.map(({ code, pointer }) => `${code} ${pointer.replace(/^\/(definitions|components\/schemas)\/Pet/, '')}`);
 }
 
 it.each([

@@ -1,7 +1,10 @@
 import { catalogue } from '../../catalogue.ts';
+import { changeCatalogue } from '../../diff/catalogue.ts';
+import type { ChangeSpec } from '../../diff/change.ts';
 import { matchesCode } from '../../diagnostics/severity.ts';
 import type { AnyFindingSpec } from '../../diagnostics/finding.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { changeList, changePage } from '../../report/change-page.ts';
 import { findingList, findingPage } from '../../report/finding-page.ts';
 import { styleFor } from '../../report/style.ts';
 import { exampleOf } from '../../validate.ts';
@@ -17,7 +20,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Record<string, OptionSpec>;
 
-const help = `Tells why a finding matters, what to do about it, and shows a bad and a good example.
+const help = `Tells why a finding, or a change, matters and what to do about it; of a finding it shows a bad and a good example.
 
 Usage: apigw explain <code>...
        apigw explain --list [<area>...]
@@ -35,32 +38,46 @@ export async function run(args: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   const style = styleFor(wantsColor(line.value('color'), process.stdout, process.env));
-  const sorted = [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1));
   if (line.flag('list')) {
-    process.stdout.write(findingList(line.names.length === 0 ? sorted : line.names.flatMap((area) => inArea(sorted, area)), style));
+    const areas = line.names.length === 0 ? [all] : line.names.map(inArea);
+    process.stdout.write(areas.map(({ findings, changes }) => findingList(findings, style) + changeList(changes, style)).join(''));
     return exitCodes.done;
   }
   if (line.names.length === 0) throw new UsageError('name a code, such as integration/uri-required; apigw explain --list lists them');
-  const specs = line.names.map((code) => specOf(sorted, code));
-  const pages = await Promise.all(specs.map(async (spec) => findingPage(spec, await exampleOf(spec), style)));
+  const specs = line.names.map(specOf);
+  const pages = await Promise.all(
+    specs.map(async (spec) => ('reverse' in spec ? changePage(spec, style) : findingPage(spec, await exampleOf(spec), style))),
+  );
   process.stdout.write(pages.join('\n'));
   return exitCodes.done;
 }
 
-function specOf(specs: readonly AnyFindingSpec[], code: string): AnyFindingSpec {
-  const spec = specs.find((candidate) => candidate.code === code);
+interface Explained {
+  readonly findings: readonly AnyFindingSpec[];
+  readonly changes: readonly ChangeSpec[];
+}
+
+const all: Explained = {
+  findings: [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1)),
+  changes: [...changeCatalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+};
+
+function specOf(code: string): AnyFindingSpec | ChangeSpec {
+  const spec = all.findings.find((candidate) => candidate.code === code) ?? changeCatalogue.get(code);
   if (spec !== undefined) return spec;
   const meant = nearest(
     code,
-    specs.map((candidate) => candidate.code),
+    [...all.findings, ...all.changes].map((candidate) => candidate.code),
   );
   throw new UsageError(
-    `there is no finding ${JSON.stringify(code)}; ${meant === undefined ? 'apigw explain --list lists them' : `did you mean ${meant}?`}`,
+    `there is no finding or change ${JSON.stringify(code)}; ${meant === undefined ? 'apigw explain --list lists them' : `did you mean ${meant}?`}`,
   );
 }
 
-function inArea(specs: readonly AnyFindingSpec[], area: string): readonly AnyFindingSpec[] {
-  const own = specs.filter(({ code }) => matchesCode(`${area.replace(/\/\*?$/, '')}/*`, code));
-  if (own.length === 0) throw new UsageError(`there is no area ${JSON.stringify(area)}; apigw explain --list lists all codes`);
+function inArea(area: string): Explained {
+  const fits = ({ code }: { readonly code: string }): boolean => matchesCode(`${area.replace(/\/\*?$/, '')}/*`, code);
+  const own = { findings: all.findings.filter(fits), changes: all.changes.filter(fits) };
+  if (own.findings.length + own.changes.length === 0)
+    throw new UsageError(`there is no area ${JSON.stringify(area)}; apigw explain --list lists all codes`);
   return own;
 }

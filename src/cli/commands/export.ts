@@ -5,6 +5,7 @@ import type { ExportKind } from '../../export/file-name.ts';
 import type { ApiModel } from '../../model/api-model.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeWhole } from '../io.ts';
+import { printData } from '../print-data.ts';
 import { choiceOption, commonOptions, fileOptions, repeated, runProgram } from '../program.ts';
 import { readApi } from '../read-api.ts';
 import type { ApiInput, ReadOptions } from '../read-api.ts';
@@ -106,11 +107,14 @@ type Exporter = (model: ApiModel, format: 'json' | 'yaml', options: Options) => 
 const exportAs: Readonly<Record<ExportKind, Exporter>> = {
   swagger: (model, format, options) => definitionText(model, 'swagger', format, options),
   oas30: (model, format, options) => definitionText(model, 'oas30', format, options),
-  postman: () => Promise.reject(new UsageError('there is no Postman export yet')),
+  postman: async (model, format, { stage, region, apiId }) => {
+    const { toPostmanCollection } = await import('../../postman/collection.ts');
+    const { collection, environment } = toPostmanCollection(model, { stage, region, apiId });
+    return { text: await printData(collection, format), environment: await printData(environment, format) };
+  },
   'aws-cli': async (model, _format, { stage, region }) => {
     const { toAwsCliScript } = await import('../../export/aws-cli/aws-cli.ts');
-    const text = toAwsCliScript(model, { stage, region });
-    return text === undefined ? { error: { code: 'NotFoundException', message: 'Invalid stage identifier specified' } } : { text };
+    return { text: toAwsCliScript(model, { stage, region }) };
   },
 };
 

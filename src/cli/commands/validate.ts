@@ -98,7 +98,7 @@ interface Scope {
 
 /** What the configuration of the current folder calls the definitions of the project. */
 async function projectScope(configs: Configs): Promise<Scope> {
-  const config = await configs.for('.');
+  const config = await configs.forFolder('.');
   if (config?.files === undefined)
     throw new UsageError(`name the files, folders or globs to validate, or list \`files\` in ${CONFIG_NAME}`);
   const folder = relative('.', dirname(config.path));
@@ -168,7 +168,7 @@ async function projectsOf(names: readonly string[], configs: Configs): Promise<R
   const projects = new Map<string, Config>();
   for (const name of names) {
     if (statSync(name, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
-    const config = await configs.for(name);
+    const config = await configs.forFolder(name);
     if (config !== undefined) projects.set(name, config);
   }
   return projects;

@@ -1,10 +1,10 @@
 import { collector } from '../../diagnostics/diagnostic.ts';
 import type { Outcome, Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { entriesOf, entryOf, isUnresolved, memberOf, textOf } from '../../source/node.ts';
+import { entriesOf, isUnresolved, memberOf, textOf } from '../../source/node.ts';
 import type { MapNode } from '../../source/node.ts';
 import type { Definition, NamedSchema } from '../definition.ts';
-import { otherVersionKey, titleMissing, unknownKey } from '../findings.ts';
+import { otherVersionKey, unknownKey } from '../findings.ts';
 import { readPaths } from '../path-items.ts';
 import { asMap, readInfo, readSecurity } from '../reading.ts';
 import { readTags } from '../swagger2/document.ts';
@@ -50,8 +50,6 @@ export function readOpenapi3(root: MapNode): Outcome<Definition> {
   checkVersion(root, report);
   checkRootKeys(root, report);
   const info = readInfo(root, report);
-  if (info.title === undefined && !root.open && !isUnresolved(memberOf(root, 'info')))
-    report(titleMissing, entryOf(root, 'info')?.key ?? root.entries[0]?.key ?? root, {});
   const servers = readServers(root, report);
   const components = asMap(memberOf(root, 'components'), 'components', report);
   checkComponents(components, report);

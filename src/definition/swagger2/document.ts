@@ -1,10 +1,10 @@
 import { collector } from '../../diagnostics/diagnostic.ts';
 import type { Outcome, Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { entriesOf, entryOf, memberOf, textOf } from '../../source/node.ts';
+import { entriesOf, memberOf, textOf } from '../../source/node.ts';
 import type { MapNode } from '../../source/node.ts';
 import type { Definition, NamedSchema, Tag } from '../definition.ts';
-import { otherVersionKey, titleMissing, unknownKey } from '../findings.ts';
+import { otherVersionKey, unknownKey } from '../findings.ts';
 import { readPaths } from '../path-items.ts';
 import { asList, asMap, asText, extensionsOf, readInfo, readSecurity } from '../reading.ts';
 import { operationReader } from './operation.ts';
@@ -26,7 +26,6 @@ export function readSwagger2(root: MapNode): Outcome<Definition> {
   const { diagnostics, report } = collector();
   checkRootKeys(root, report);
   const info = readInfo(root, report);
-  if (info.title === undefined && !root.open) report(titleMissing, entryOf(root, 'info')?.key ?? root.entries[0]?.key ?? root, {});
   const basePath = asText(memberOf(root, 'basePath'), 'basePath', report);
   const value: Definition = {
     version: 'swagger2',

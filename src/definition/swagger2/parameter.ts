@@ -23,8 +23,9 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
   const bodies: BodyParameter[] = [];
   const readBody = (name: string, node: MapNode, at: Span): void => {
     const schema = memberOf(node, 'schema');
-    if (schema === undefined) report(parameterIncomplete, node, { missing: 'schema' });
-    else bodies.push({ name, schema, at });
+    if (schema === undefined) {
+      if (!node.open) report(parameterIncomplete, node, { missing: 'schema' });
+    } else bodies.push({ name, schema, at });
   };
   for (const at of nodes) {
     const node = asMap(followReference(root, at, report), 'a parameter', report);

@@ -1,5 +1,5 @@
 import type { ApiModel, Authorizer, GatewayResponse, RequestValidator, RestApi, Stage } from '../../model/api-model.ts';
-import { policyDocument } from '../../model/policy-document.ts';
+import { policyDocument, withOwnResourcesShort } from '../../model/policy-document.ts';
 import { command, json } from './shell.ts';
 import type { Variable } from './shell.ts';
 
@@ -24,13 +24,12 @@ export function createRestApi(restApi: RestApi, api: Variable): string {
   return command('create-rest-api', options, api);
 }
 
-/** The policy with the API's own ARN as `execute-api:/`, which the service completes: the new API has another id. */
+/** The new API has another id. */
 function policyText({ id, policy }: RestApi): string | undefined {
   if (policy === undefined) return undefined;
   const document = policyDocument(policy);
   if (document === undefined) return policy;
-  const own = new RegExp(`"arn:[^":]*:execute-api:[^":]*:[^":]*:${id.replace(/\W/g, String.raw`\$&`)}/`, 'g');
-  return JSON.stringify(document).replace(own, '"execute-api:/');
+  return JSON.stringify(withOwnResourcesShort(document, id, 'any'));
 }
 
 export function rootResource(api: Variable, root: Variable): string {
@@ -89,7 +88,7 @@ export function documentationSteps({ documentationParts }: ApiModel, api: Variab
   return [...parts, command('create-documentation-version', { 'rest-api-id': api, 'documentation-version': version })];
 }
 
-export function deploymentSteps(stage: Stage | undefined, api: Variable, stageName: Variable): readonly string[] {
+export function deploymentSteps(stage: Stage | undefined, api: Variable, stageName: string): readonly string[] {
   const place = { 'rest-api-id': api, 'stage-name': stageName };
   const { variables = {}, documentationVersion } = stage ?? {};
   const deployed = command('create-deployment', { ...place, variables: Object.keys(variables).length === 0 ? undefined : json(variables) });

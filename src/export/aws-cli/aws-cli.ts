@@ -1,6 +1,6 @@
 import type { ApiModel, Resource } from '../../model/api-model.ts';
 import { by } from '../../model/order.ts';
-import { deploymentOf } from '../deployment.ts';
+import { stageOf } from '../deployment.ts';
 import type { DeploymentOptions } from '../deployment.ts';
 import {
   createAuthorizer,
@@ -23,16 +23,14 @@ const DEFAULT_STAGE = 'prod';
 
 /**
  * A Bash script that builds the API step by step with `aws apigateway`, ids held in variables, and deploys it; the id of the new API is what
- * it prints. Undefined where the model has stages and the one asked for is not among them.
+ * it prints. A stage that the model has is set up as it is there.
  *
  * API keys and usage plans are no part of it: they belong to an account, and hold secrets.
  */
-export function toAwsCliScript(model: ApiModel, { stage, region }: Omit<DeploymentOptions, 'apiId'> = {}): string | undefined {
-  const deployment = deploymentOf(model, { stage, region });
-  if (deployment === undefined) return undefined;
+export function toAwsCliScript(model: ApiModel, options: Omit<DeploymentOptions, 'apiId'> = {}): string {
+  const stage = stageOf(model, options.stage);
   const variables = new Variables();
   const api = variables.named('api', 'id');
-  const stageName = variables.named('stage', 'name');
   const root = variables.named('resource', 'root');
   const authorizers = withVariables(model.authorizers, 'authorizer', variables);
   const validators = withVariables(model.requestValidators, 'validator', variables);
@@ -41,7 +39,7 @@ export function toAwsCliScript(model: ApiModel, { stage, region }: Omit<Deployme
   const sections = [
     ['#!/usr/bin/env bash', comment(`Builds the API ${JSON.stringify(model.restApi.name)} with the AWS CLI, and prints its id.`)],
     ['set -euo pipefail'],
-    [...regionStep(region), `${stageName.variable}=${quoted([deployment.stageName ?? DEFAULT_STAGE])}`],
+    regionStep(options.region),
     ['# The API', createRestApi(model.restApi, api), rootResource(api, root)],
     ['# A new API comes with two models of its own.', ...['Empty', 'Error'].map((name) => deleteModel(name, api))],
     titled('Models', modelSteps(model.models, api)),
@@ -49,8 +47,8 @@ export function toAwsCliScript(model: ApiModel, { stage, region }: Omit<Deployme
     titled('Request validators', validators.map(([one, variable]) => createValidator(one, api, variable))), // prettier-ignore
     ...resourceSections(model.resources, ids, root, variables),
     titled('Gateway responses', customised.map((one) => putGatewayResponse(one, api))), // prettier-ignore
-    titled('Documentation', documentationSteps(model, api, deployment.stage?.documentationVersion)),
-    titled('Deployment', deploymentSteps(deployment.stage, api, stageName)),
+    titled('Documentation', documentationSteps(model, api, stage?.documentationVersion)),
+    titled('Deployment', deploymentSteps(stage, api, options.stage ?? stage?.stageName ?? DEFAULT_STAGE)),
     [`echo "$${api.variable}"`],
   ];
   return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`; // prettier-ignore

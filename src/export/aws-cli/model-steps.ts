@@ -31,11 +31,11 @@ export function modelSteps(models: readonly Model[], api: Variable): readonly st
 function byReferences(models: readonly Model[]): { ordered: readonly Model[]; circular: readonly Model[] } {
   const byName = new Map(models.map((model) => [model.name, model]));
   const waitingFor = new Map<string, Set<string>>();
-  const waiters = new Map<string, string[]>();
+  const waiters = new Map(models.map(({ name }): [string, string[]] => [name, []]));
   for (const { name, schema } of models) {
     const needed = [...modelsReferredTo(schema)].filter((other) => byName.has(other));
     waitingFor.set(name, new Set(needed));
-    for (const other of needed) waiters.set(other, [...(waiters.get(other) ?? []), name]);
+    for (const other of needed) waiters.get(other)?.push(name);
   }
   const ready = models.filter(({ name }) => waitingFor.get(name)?.size === 0);
   for (const { name } of ready) {

@@ -9,7 +9,7 @@ export interface Variable {
 export type Parts = readonly (string | Variable)[];
 
 /** What an option is given: a text, a number, JSON, an id, or `true` and `false` for `--flag` and `--no-flag`. */
-export type Argument = string | number | boolean | Variable | { readonly text: Parts } | { readonly json: Parts };
+type Argument = string | number | boolean | Variable | { readonly text: Parts } | { readonly json: Parts };
 
 /** The options of a command by flag, without the dashes; those undefined are left out. */
 export type Options = Readonly<Record<string, Argument | undefined>>;

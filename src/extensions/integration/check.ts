@@ -2,6 +2,8 @@ import type { Operation } from '../../definition/definition.ts';
 import { HTTP_METHODS } from '../../definition/definition.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Integration } from '../../model/method.ts';
+import { isOpen } from '../../source/node.ts';
+import { isPlaceholderText } from '../../source/placeholder-text.ts';
 import type { Located } from '../extension.ts';
 import {
   arnWithoutAction,
@@ -17,6 +19,7 @@ import {
   notAnArn,
   proxyNotLambda,
   streamNotProxy,
+  targetWithoutLink,
   timeoutRaised,
   timeoutRange,
   uriMissing,
@@ -29,22 +32,18 @@ type Check = (integration: Located<IntegrationSource>, type: Integration['type']
 /** What the control plane says of an integration when the import puts it on its method. */
 export function checkIntegration(integration: Located<IntegrationSource>, { httpMethod, path }: Operation, report: Report): void {
   const { type } = integration.value;
-  if (type === undefined || isPlaceholder(type)) return;
+  if (type === undefined || isPlaceholderText(type)) return;
   for (const check of type === 'MOCK' ? [checkConnection] : CHECKS) check(integration, type, { httpMethod, path }, report);
 }
-
-/** Text that may come to be anything: it holds a placeholder of a template. Stage variables are the service's own. */
-export const isPlaceholder = (text: string): boolean => /\$\{(?!stageVariables\.)/.test(text);
 
 const isHttp = (type: Integration['type']): boolean => type === 'HTTP' || type === 'HTTP_PROXY';
 
 const checkUri: Check = ({ value: { uri }, at, key, node }, type, site, report) => {
-  const open = node.kind === 'map' && node.open === true;
   if (uri === undefined) {
-    if (!open) report(uriMissing, key, { ...site, type });
+    if (!isOpen(node)) report(uriMissing, key, { ...site, type });
     return;
   }
-  if (isPlaceholder(uri)) return;
+  if (isPlaceholderText(uri)) return;
   if (isHttp(type)) {
     if (!isHttpEndpoint(uri)) report(httpUri, at('uri'), { ...site, uri });
     return;
@@ -60,10 +59,10 @@ const checkUri: Check = ({ value: { uri }, at, key, node }, type, site, report) 
 
 const checkHttpMethod: Check = ({ value: { httpMethod, uri }, at, key, node }, type, site, report) => {
   if (httpMethod === undefined) {
-    if (!(node.kind === 'map' && node.open)) report(httpMethodMissing, key, { ...site, type });
+    if (!isOpen(node)) report(httpMethodMissing, key, { ...site, type });
     return;
   }
-  if (isPlaceholder(httpMethod)) return;
+  if (isPlaceholderText(httpMethod)) return;
   const verb = httpMethod.toUpperCase();
   const service = uri === undefined ? undefined : integrationArn(uri)?.service;
   if (!HTTP_METHODS.some((known) => known === verb)) report(httpMethodUnknown, at('httpMethod'), { ...site, value: httpMethod });
@@ -77,23 +76,28 @@ const checkTimeout: Check = ({ value: { timeoutInMillis: value }, at }, _type, s
   else if (value > 29_000) report(timeoutRaised, at('timeoutInMillis'), { ...site, value });
 };
 
-const checkConnection: Check = ({ value, at, key }, type, site, report) => {
-  const { connectionType, connectionId, tlsConfig, responseTransferMode } = value;
+const checkConnection: Check = ({ value, at, key, node }, type, site, report) => {
+  const { connectionType, connectionId, tlsConfig, responseTransferMode, integrationTarget } = value;
+  const known = !isPlaceholderText(connectionType ?? '') && !isOpen(node);
   if (connectionType === 'VPC_LINK') {
     if (!isHttp(type)) report(httpOnly, at('connectionType'), { ...site, property: 'connectionType', type });
-    else if (connectionId === undefined) report(connectionIdMissing, key, site);
-  } else if (connectionId !== undefined && !isPlaceholder(connectionType ?? '')) report(connectionTypeMissing, at('connectionId'), site);
+    else if (connectionId === undefined && known) report(connectionIdMissing, key, site);
+  } else if (known) {
+    if (connectionId !== undefined) report(connectionTypeMissing, at('connectionId'), site);
+    if (integrationTarget !== undefined) report(targetWithoutLink, at('integrationTarget'), site);
+  }
   if (tlsConfig !== undefined && !isHttp(type)) report(httpOnly, at('tlsConfig'), { ...site, property: 'tlsConfig', type });
   if (responseTransferMode === 'STREAM' && !type.endsWith('PROXY')) report(streamNotProxy, at('responseTransferMode'), { ...site, type });
 };
 
-const checkCredentials: Check = ({ value: { credentials, uri }, at, key }, type, site, report) => {
-  const service = uri === undefined || isPlaceholder(uri) ? undefined : integrationArn(uri)?.service;
+const checkCredentials: Check = ({ value: { credentials, uri }, at, key, node }, type, site, report) => {
+  const service = uri === undefined || isPlaceholderText(uri) ? undefined : integrationArn(uri)?.service;
   if (credentials === undefined) {
-    if (!isHttp(type) && service !== undefined && !isLambda(service)) report(credentialsMissing, key, { ...site, service });
+    if (!isHttp(type) && service !== undefined && !isLambda(service) && !isOpen(node))
+      report(credentialsMissing, key, { ...site, service });
     return;
   }
-  if (isPlaceholder(credentials) || isRole(credentials)) return;
+  if (isPlaceholderText(credentials) || isRole(credentials)) return;
   report(credentialsForm, at('credentials'), { ...site, value: credentials });
 };
 
@@ -102,7 +106,7 @@ const CHECKS: readonly Check[] = [checkUri, checkHttpMethod, checkTimeout, check
 const isLambda = (service: string): boolean => service === 'lambda';
 
 /** An account number may stand as a word (`account-id`): the guide's own samples do. The role may be a stage variable. */
-const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::\\?(\*|[\w-]*):(role\/.+|user\/\\?\*|\$\{stageVariables\..+\})$/.test(text);
+const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?\*|[\w-]+:(role\/.+|\$\{stageVariables\..+\}))$/.test(text);
 
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
 export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {

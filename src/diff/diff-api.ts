@@ -1,0 +1,123 @@
+import type { ApiModel } from '../model/api-model.ts';
+import { modelPath } from '../model/model-path.ts';
+import type { ModelPath, Origins } from '../model/model-path.ts';
+import { compare } from '../model/order.ts';
+import type { Span } from '../source/node.ts';
+import { authorizerChanges } from './authorizers.ts';
+import type { Change, Judged, Part, Section } from './change.ts';
+import { comparisonOf } from './comparison.ts';
+import { documentationChanges } from './documentation.ts';
+import { gatewayResponseChanges } from './gateway-responses.ts';
+import { modelChanges } from './models.ts';
+import { resourceChanges } from './resources.ts';
+import { restApiChanges } from './rest-api.ts';
+import { stageChanges } from './stages.ts';
+import { validatorChanges } from './validators.ts';
+import { inWords } from './words.ts';
+
+/** Where the two models were written, as far as that is known. */
+export interface DiffOrigins {
+  readonly base?: Origins;
+  readonly revision?: Origins;
+}
+
+/**
+ * What changes between two models, and for whom: pair, then judge, then say. Ids never count; renames are recognised where the places of a
+ * name leave no doubt. Sorted by subject, then code; empty for equal models, and the same changes the other way round when the models are
+ * exchanged. Neither model is altered.
+ */
+export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigins = {}): Change[] {
+  const comparison = comparisonOf(base, revision);
+  const judged = [
+    ...restApiChanges(comparison),
+    ...resourceChanges(comparison),
+    ...modelChanges(comparison),
+    ...authorizerChanges(comparison),
+    ...validatorChanges(comparison),
+    ...gatewayResponseChanges(comparison),
+    ...documentationChanges(comparison),
+    ...stageChanges(comparison),
+  ];
+  return judged.map((each) => say(each, origins)).sort(inOrder);
+}
+
+function say({ spec, part, former, base, revision, affects = [], ...rest }: Judged, origins: DiffOrigins): Change {
+  const [gone, fresh] = [revision === undefined && base !== undefined, base === undefined && revision !== undefined];
+  const basePlace = fresh ? undefined : placeOf(former ?? part, origins.base);
+  const revisionPlace = gone ? undefined : placeOf(part, origins.revision);
+  return {
+    code: spec.code,
+    criticality: spec.criticality,
+    audience: spec.audience,
+    subject: subjectOf(part),
+    ...(former !== undefined && { formerSubject: subjectOf(former) }),
+    part,
+    message: spec.message(inWords({ base, revision, ...rest })),
+    why: spec.why,
+    ...(base !== undefined && { base }),
+    ...(revision !== undefined && { revision }),
+    ...(affects.length > 0 && { affects }),
+    ...(basePlace !== undefined && { basePlace }),
+    ...(revisionPlace !== undefined && { revisionPlace }),
+  };
+}
+
+/** The model path of a part. */
+export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
+  const suffix = field === undefined ? '' : ` ${field}`;
+  switch (section) {
+    case 'api':
+      return modelPath.api(field ?? 'name');
+    case 'resource':
+      return httpMethod === undefined ? modelPath.resource(name) : modelPath.method(name, httpMethod, field);
+    case 'model':
+      return (modelPath.model(name) + suffix) as ModelPath;
+    case 'authorizer':
+      return (modelPath.authorizer(name) + suffix) as ModelPath;
+    case 'validator':
+      return (modelPath.requestValidator(name) + suffix) as ModelPath;
+    case 'gateway-response':
+      return (modelPath.gatewayResponse(name) + suffix) as ModelPath;
+    case 'documentation':
+    case 'stage':
+    case 'api-key':
+    case 'usage-plan':
+      return `${section} ${name}${suffix}` as ModelPath;
+  }
+}
+
+/** Where a part was written, or the nearest thing around it. */
+function placeOf(part: Part, origins: Origins | undefined): Span | undefined {
+  if (origins === undefined) return undefined;
+  for (let field = part.field; field !== undefined && field !== ''; field = field.replace(/[./]?[^./]*$/, '')) {
+    const found = origins.get(subjectOf({ ...part, field }));
+    if (found !== undefined) return found;
+  }
+  const { field: _field, ...whole } = part;
+  const { httpMethod: _method, ...resource } = whole;
+  return origins.get(subjectOf(whole)) ?? origins.get(subjectOf(resource));
+}
+
+const SECTIONS: readonly Section[] = [
+  'api',
+  'resource',
+  'model',
+  'authorizer',
+  'validator',
+  'gateway-response',
+  'documentation',
+  'stage',
+  'api-key',
+  'usage-plan',
+];
+
+function inOrder(a: Change, b: Change): number {
+  return (
+    SECTIONS.indexOf(a.part.section) - SECTIONS.indexOf(b.part.section) ||
+    compare(a.part.name, b.part.name) ||
+    compare(a.part.httpMethod ?? '', b.part.httpMethod ?? '') ||
+    compare(a.subject, b.subject) ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}

@@ -1,0 +1,52 @@
+import { compare } from '../model/order.ts';
+import { nothingRenamed } from './renamed.ts';
+
+/** What was added, removed, and kept between two lists, each in the order of keys. */
+export interface Paired<T> {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+  readonly kept: readonly (readonly [base: T, revision: T])[];
+}
+
+/**
+ * Pairs two lists by key, keys of the base as the revision calls them; of items with the same key the last one counts.
+ */
+export function pair<T>(base: Iterable<T>, revision: Iterable<T>, keyOf: (item: T) => string, renamed = nothingRenamed): Paired<T> {
+  const before = new Map<string, T>();
+  for (const item of base) before.set(renamed.after(keyOf(item)), item);
+  const after = new Map<string, T>();
+  for (const item of revision) after.set(keyOf(item), item);
+
+  const added: T[] = [];
+  const removed: T[] = [];
+  const kept: (readonly [T, T])[] = [];
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort(compare);
+  for (const key of keys) {
+    const [was, is] = [before.get(key), after.get(key)];
+    if (was === undefined) added.push(is as T);
+    else if (is === undefined) removed.push(was);
+    else kept.push([was, is]);
+  }
+  return { added, removed, kept };
+}
+
+export interface Entry<V> {
+  readonly key: string;
+  readonly value: V;
+}
+
+type Entries<V> = Readonly<Record<string, V>> | undefined;
+
+/** Pairs the members of two records; an absent record has none. */
+export function pairEntries<V>(base: Entries<V>, revision: Entries<V>, renamed = nothingRenamed): Paired<Entry<V>> {
+  return pair(entries(base), entries(revision), ({ key }) => key, renamed);
+}
+
+/** Pairs two lists of words, each its own key. */
+export function pairWords(base: readonly string[] = [], revision: readonly string[] = [], renamed = nothingRenamed): Paired<string> {
+  return pair(base, revision, (word) => word, renamed);
+}
+
+function entries<V>(record: Entries<V>): Entry<V>[] {
+  return record === undefined ? [] : Object.entries(record).map(([key, value]) => ({ key, value }));
+}

@@ -1,0 +1,67 @@
+import { sameJson } from '../same-json.ts';
+import { isObject, nameWithin } from './difference.ts';
+import type { Difference, SchemaPair } from './difference.ts';
+
+/** Differences in the items of an array: one schema for all, or one for each place. */
+export function* compareItems(schemas: SchemaPair): Generator<Difference> {
+  const { base, revision, pointer, inner } = schemas;
+  const name = nameWithin(schemas.name, '[]');
+  const [was, is] = [base['items'], revision['items']];
+  const at = { pointer: `${pointer}/items`, name: schemas.name };
+  if (was === undefined && is !== undefined) yield { kind: 'items-constrained', ...at, revision: is };
+  else if (was !== undefined && is === undefined) yield { kind: 'items-freed', ...at, base: was };
+  else if (Array.isArray(was) && Array.isArray(is)) {
+    for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
+      yield* inner(was[index] ?? {}, is[index] ?? {}, `${at.pointer}/${index}`, nameWithin(schemas.name, `[${index}]`));
+    }
+  } else yield* inner(was, is, at.pointer, name);
+
+  const [before, after] = [base['additionalItems'] ?? true, revision['additionalItems'] ?? true];
+  const further = `${pointer}/additionalItems`;
+  if (isObject(before) && isObject(after)) yield* inner(before, after, further, name);
+  else if (before !== after) {
+    const kind = before === true || after === false ? 'closed' : 'opened';
+    yield { kind, pointer: further, name: schemas.name, detail: 'additionalItems', base: before, revision: after };
+  }
+}
+
+const COMPOSITIONS = { allOf: 'condition', anyOf: 'alternative', oneOf: 'alternative' } as const;
+
+/** Differences in `allOf`, `anyOf`, `oneOf`: equal branches are set aside, the others are compared in their order. */
+export function* compareBranches({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
+  for (const [keyword, what] of Object.entries(COMPOSITIONS)) {
+    const [was, is] = [base[keyword], revision[keyword]];
+    if (was === is) continue;
+    const at = { pointer: `${pointer}/${keyword}`, name, detail: keyword };
+    if (!Array.isArray(was) && !Array.isArray(is)) {
+      if (!sameJson(was, is)) yield { kind: 'keyword-changed', ...at, base: was, revision: is };
+      continue;
+    }
+    if (!Array.isArray(was)) yield { kind: 'condition-added', ...at, revision: is };
+    else if (!Array.isArray(is)) yield { kind: 'condition-removed', ...at, base: was };
+    else {
+      const [before, after] = setEqualsAside(was, is);
+      for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
+        if (index >= after.length) yield { kind: `${what}-removed`, ...at, base: before[index] };
+        else if (index >= before.length) yield { kind: `${what}-added`, ...at, revision: after[index] };
+        else yield* inner(before[index], after[index], `${at.pointer}/${index}`, name);
+      }
+    }
+  }
+}
+
+/** At more branches than this, equal ones are sought at the same index only. */
+const MANY = 200;
+
+function setEqualsAside(was: readonly unknown[], is: readonly unknown[]): [base: unknown[], revision: unknown[]] {
+  if (was.length > MANY || is.length > MANY) {
+    return [was.filter((each, index) => !sameJson(each, is[index])), is.filter((each, index) => !sameJson(each, was[index]))];
+  }
+  const after = [...is];
+  const before = was.filter((each) => {
+    const index = after.findIndex((other) => sameJson(each, other));
+    if (index >= 0) after.splice(index, 1);
+    return index < 0;
+  });
+  return [before, after];
+}

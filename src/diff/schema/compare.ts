@@ -1,0 +1,111 @@
+import { pair } from '../pair.ts';
+import type { Renamed } from '../renamed.ts';
+import { sameJson } from '../same-json.ts';
+import { given } from '../scope.ts';
+import { atPointer, referredModel } from '../side.ts';
+import type { Side } from '../side.ts';
+import { compareBranches, compareItems } from './arrays.ts';
+import { WHOLE, isObject, step } from './difference.ts';
+import type { Difference, JsonObject, SchemaPair } from './difference.ts';
+import { ANNOTATIONS, STRUCTURAL } from './keywords.ts';
+import { compareObjects } from './objects.ts';
+import { compareValues } from './values.ts';
+
+/** What a comparison carries along. */
+interface Walk {
+  readonly base: Document;
+  readonly revision: Document;
+  readonly renamedModels: Renamed;
+  /** Pairs of references that were followed; each is followed once, so cycles end and diamonds stay small. */
+  readonly followed: Set<string>;
+  readonly depth: number;
+}
+
+/** The side a schema stands on, and the whole schema that its local references lead into. */
+interface Document {
+  readonly side: Side;
+  readonly name: string;
+  readonly root: unknown;
+}
+
+/** Nesting beyond this is compared as a whole. */
+const MAX_DEPTH = 64;
+
+/**
+ * The differences between two models' schemas. References to the same model, or to one that is only renamed, are equal: that model's own
+ * differences are its own. References to another model, or between a reference and a schema in place, are followed.
+ */
+export function compareModels(base: Side, was: string, revision: Side, is: string, renamedModels: Renamed): Difference[] {
+  const before = { side: base, name: was, root: base.schema(was) };
+  const after = { side: revision, name: is, root: revision.schema(is) };
+  const walk = { base: before, revision: after, renamedModels, followed: new Set<string>(), depth: 0 };
+  return [...compareSchemas(before.root, after.root, '', WHOLE, walk)];
+}
+
+function* compareSchemas(was: unknown, is: unknown, pointer: string, name: string, walk: Walk): Generator<Difference> {
+  if (was === is) return;
+  if (!isObject(was) || !isObject(is) || walk.depth > MAX_DEPTH) {
+    if (!sameJson(was, is)) yield { kind: 'schema-changed', pointer, name, ...given(was, is) };
+    return;
+  }
+  if (was['$ref'] !== undefined || is['$ref'] !== undefined) {
+    yield* compareReferences(was, is, pointer, name, walk);
+    return;
+  }
+  const deeper = { ...walk, depth: walk.depth + 1 };
+  const inner: SchemaPair['inner'] = (a, b, at, called) => compareSchemas(a, b, at, called, deeper);
+  const schemas: SchemaPair = { base: was, revision: is, pointer, name, inner };
+  const values = [...compareValues(schemas)];
+  yield* values;
+  if (values.some(({ kind }) => kind === 'type-changed')) return;
+  yield* compareObjects(schemas);
+  yield* compareItems(schemas);
+  yield* compareBranches(schemas);
+  yield* compareOthers(schemas);
+}
+
+function* compareReferences(was: JsonObject, is: JsonObject, pointer: string, name: string, walk: Walk): Generator<Difference> {
+  const [before, after] = [follow(was, walk.base), follow(is, walk.revision)];
+  if (before.label !== undefined && walk.renamedModels.after(before.label) === after.label) return;
+  const [from, to] = [before.label ?? 'a schema in place', after.label ?? 'a schema in place'];
+  yield { kind: 'reference-changed', pointer, name, base: from, revision: to };
+  const key = JSON.stringify([before.document.name, before.label ?? pointer, after.document.name, after.label ?? pointer]);
+  if (walk.followed.has(key)) return;
+  walk.followed.add(key);
+  const inner = { ...walk, base: before.document, revision: after.document, depth: walk.depth + 1 };
+  yield* compareSchemas(before.schema, after.schema, pointer, name, inner);
+}
+
+interface Followed {
+  /** What the reference names; undefined for a schema in place. */
+  readonly label: string | undefined;
+  readonly schema: unknown;
+  readonly document: Document;
+}
+
+/** Where a reference leads, through further references; where it leads nowhere, the schema is unknown. */
+function follow(schema: JsonObject, document: Document): Followed {
+  let at: unknown = schema;
+  let within = document;
+  let label: string | undefined;
+  for (let hops = 0; hops < MAX_DEPTH && isObject(at) && at['$ref'] !== undefined; hops += 1) {
+    const reference = at['$ref'];
+    const model = referredModel(reference, within.root);
+    label ??= model ?? String(reference);
+    if (model !== undefined) within = { side: within.side, name: model, root: within.side.schema(model) };
+    at = model === undefined && typeof reference === 'string' ? atPointer(within.root, reference) : within.root;
+  }
+  return { label, schema: at, document: within };
+}
+
+/** Keywords without a function of their own. */
+function* compareOthers({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
+  const { added, removed, kept } = pair(others(base), others(revision), (key) => key);
+  for (const key of [...removed, ...added, ...kept.map(([each]) => each)]) {
+    if (sameJson(base[key], revision[key])) continue;
+    const kind = ANNOTATIONS.has(key) || key.startsWith('x-') ? 'annotation-changed' : 'keyword-changed';
+    yield { kind, pointer: pointer + step(key), name, detail: key, ...given(base[key], revision[key]) };
+  }
+}
+
+const others = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !STRUCTURAL.has(key));

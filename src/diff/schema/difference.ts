@@ -1,0 +1,44 @@
+import type { SchemaKind } from './kinds.ts';
+
+/** One difference between two schemas; what it means depends on the direction they are used in. */
+export interface Difference {
+  readonly kind: SchemaKind;
+  /** JSON pointer into the schema. */
+  readonly pointer: string;
+  /** The place in words: `address.street`, `tags[]`, `the body`. */
+  readonly name: string;
+  /** The keyword, where the sentence needs it. */
+  readonly detail?: string;
+  readonly base?: unknown;
+  readonly revision?: unknown;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Two schemas that stand at the same place. */
+export interface SchemaPair {
+  readonly base: JsonObject;
+  readonly revision: JsonObject;
+  readonly pointer: string;
+  readonly name: string;
+  /** Compares two schemas inside these. */
+  readonly inner: (was: unknown, is: unknown, pointer: string, name: string) => Generator<Difference>;
+}
+
+/** What the schema as a whole is called. */
+export const WHOLE = 'the body';
+
+/** The name of something inside: `address` and `.street`; at the top the step alone. */
+export function nameWithin(name: string, step: string): string {
+  if (name !== WHOLE) return name + step;
+  return step.startsWith('.') ? step.slice(1) : step;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+/** A key as a step of a JSON pointer. */
+export const step = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

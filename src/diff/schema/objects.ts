@@ -1,0 +1,68 @@
+import { compare } from '../../model/order.ts';
+import { pairEntries } from '../pair.ts';
+import { isObject, nameWithin, objectOf, step } from './difference.ts';
+import type { Difference, SchemaPair } from './difference.ts';
+
+/** Differences in the properties of an object: which there are, which are required, what else it takes. */
+export function* compareObjects(schemas: SchemaPair): Generator<Difference> {
+  yield* compareProperties(schemas);
+  yield* compareFurtherProperties(schemas);
+  yield* compareMaps('patternProperties', schemas);
+  yield* compareMaps('definitions', schemas);
+}
+
+function* compareProperties({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
+  const [needed, needs] = [wordsOf(base['required']), wordsOf(revision['required'])];
+  const [before, after] = [objectOf(base['properties']), objectOf(revision['properties'])];
+  const place = (key: string) => ({ pointer: `${pointer}/properties${step(key)}`, name: nameWithin(name, `.${key}`) });
+  const { added, removed, kept } = pairEntries(before, after);
+  for (const { key, value } of removed) {
+    const closed = revision['additionalProperties'] === false;
+    const kind = `${needed.has(key) ? 'required-' : ''}property-${closed ? 'refused' : 'removed'}` as const;
+    yield { kind, ...place(key), base: value };
+  }
+  for (const { key, value } of added) {
+    const closed = base['additionalProperties'] === false;
+    const kind = `${needs.has(key) ? 'required-' : ''}property-${closed ? 'admitted' : 'added'}` as const;
+    yield { kind, ...place(key), revision: value };
+  }
+  for (const key of [...new Set([...needed, ...needs])].sort(compare)) {
+    const [was, is] = [needed.has(key), needs.has(key)];
+    if (was === is || Object.hasOwn(before, key) !== Object.hasOwn(after, key)) continue;
+    yield { kind: is ? 'property-made-required' : 'property-made-optional', ...place(key), base: was, revision: is };
+  }
+  for (const [was, is] of kept) {
+    const at = place(was.key);
+    yield* inner(was.value, is.value, at.pointer, at.name);
+  }
+}
+
+/** Absent or true takes anything, false nothing, a schema what fits it. */
+function* compareFurtherProperties({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
+  const [was, is] = [base['additionalProperties'] ?? true, revision['additionalProperties'] ?? true];
+  const at = `${pointer}/additionalProperties`;
+  if (isObject(was) && isObject(is)) {
+    yield* inner(was, is, at, nameWithin(name, '.*'));
+  } else if (was !== is) {
+    const kind = was === true || is === false ? 'closed' : 'opened';
+    yield { kind, pointer: at, name, detail: 'additionalProperties', base: was, revision: is };
+  }
+}
+
+/** A map of schemas: its members are compared; that one comes or goes cannot be judged from here. */
+function* compareMaps(keyword: 'definitions' | 'patternProperties', schemas: SchemaPair): Generator<Difference> {
+  const { base, revision, pointer, name, inner } = schemas;
+  if (base[keyword] === revision[keyword]) return;
+  const { added, removed, kept } = pairEntries(objectOf(base[keyword]), objectOf(revision[keyword]));
+  const kind = keyword === 'definitions' ? 'annotation-changed' : 'keyword-changed';
+  const at = (key: string): string => `${pointer}/${keyword}${step(key)}`;
+  for (const { key, value } of removed) yield { kind, pointer: at(key), name, detail: `${keyword} ${key}`, base: value };
+  for (const { key, value } of added) yield { kind, pointer: at(key), name, detail: `${keyword} ${key}`, revision: value };
+  for (const [was, is] of kept) {
+    yield* inner(was.value, is.value, at(was.key), keyword === 'definitions' ? was.key : nameWithin(name, `./${was.key}/`));
+  }
+}
+
+function wordsOf(value: unknown): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []);
+}

@@ -1,0 +1,96 @@
+import { given } from '../scope.ts';
+import type { Difference, SchemaPair } from './difference.ts';
+import { EXCLUSIVE, LOWER_BOUNDS, TYPES, UPPER_BOUNDS } from './keywords.ts';
+
+type Way = 'tightened' | 'loosened' | 'changed';
+
+/** Differences in what a single value may be: its type, enum, bounds, pattern, format. */
+export function* compareValues(schemas: SchemaPair): Generator<Difference> {
+  const types = compareTypes(schemas);
+  if (types !== undefined) yield types;
+  if (types?.kind === 'type-changed') return;
+  yield* compareEnums(schemas);
+  yield* compareBounds(schemas);
+  yield* compareTexts('pattern', schemas);
+  yield* compareTexts('format', schemas);
+}
+
+function compareTypes({ base, revision, pointer, name }: SchemaPair): Difference | undefined {
+  const [was, is] = [typesOf(base), typesOf(revision)];
+  const narrower = [...is].every((type) => admits(was, type));
+  const wider = [...was].every((type) => admits(is, type));
+  if (narrower && wider) return undefined;
+  const kind = narrower ? 'type-narrowed' : wider ? 'type-widened' : 'type-changed';
+  return { kind, pointer: `${pointer}/type`, name, base: inWords(was), revision: inWords(is) };
+}
+
+/** The types a schema admits: all of them where it says nothing. `nullable`, of OpenAPI 3.0, admits null. */
+function typesOf({ type, nullable }: SchemaPair['base']): ReadonlySet<string> {
+  const said = typeof type === 'string' ? [type] : Array.isArray(type) ? type.filter((each) => typeof each === 'string') : [];
+  if (said.length === 0) return new Set(TYPES);
+  return new Set(nullable === true ? [...said, 'null'] : said);
+}
+
+const admits = (types: ReadonlySet<string>, type: string): boolean => types.has(type) || (type === 'integer' && types.has('number'));
+
+function inWords(types: ReadonlySet<string>): string {
+  return types.size === TYPES.length ? 'any' : [...types].sort().join(' or ');
+}
+
+function* compareEnums({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
+  const [was, is] = [base['enum'], revision['enum']];
+  const at = { pointer: `${pointer}/enum`, name };
+  if (!Array.isArray(was) && !Array.isArray(is)) return;
+  if (!Array.isArray(was)) yield { kind: 'enum-added', ...at, revision: is };
+  else if (!Array.isArray(is)) yield { kind: 'enum-removed', ...at, base: was };
+  else {
+    const [before, after] = [texts(was), texts(is)];
+    for (const [text, value] of before) if (!after.has(text)) yield { kind: 'enum-value-removed', ...at, base: value };
+    for (const [text, value] of after) if (!before.has(text)) yield { kind: 'enum-value-added', ...at, revision: value };
+  }
+}
+
+const texts = (values: readonly unknown[]): Map<string, unknown> => new Map(values.map((value) => [JSON.stringify(value), value]));
+
+function* compareBounds({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
+  const differing = function* (keyword: string, way: (was: unknown, is: unknown) => Way): Generator<Difference> {
+    const [was, is] = [base[keyword], revision[keyword]];
+    if (was === is) return;
+    yield { kind: `bound-${way(was, is)}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
+  };
+  for (const keyword of LOWER_BOUNDS) yield* differing(keyword, lower);
+  for (const keyword of UPPER_BOUNDS) yield* differing(keyword, upper);
+  for (const [keyword, side] of Object.entries(EXCLUSIVE)) {
+    const flagged = [base[keyword], revision[keyword]].some((value) => typeof value === 'boolean');
+    if (flagged && (base[keyword] ?? false) === (revision[keyword] ?? false)) continue;
+    yield* differing(keyword, flagged ? demanded : side === 'lower' ? lower : upper);
+  }
+  if ((base['uniqueItems'] ?? false) !== (revision['uniqueItems'] ?? false)) yield* differing('uniqueItems', demanded);
+  yield* differing('multipleOf', multiple);
+}
+
+const lower = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b > a);
+const upper = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b < a);
+const demanded = (_was: unknown, is: unknown): Way => (is === true ? 'tightened' : 'loosened');
+
+const multiple = (was: unknown, is: unknown): Way => {
+  if (was === undefined) return 'tightened';
+  if (is === undefined) return 'loosened';
+  if (typeof was !== 'number' || typeof is !== 'number') return 'changed';
+  if (is % was === 0) return 'tightened';
+  return was % is === 0 ? 'loosened' : 'changed';
+};
+
+function ordered(was: unknown, is: unknown, tighter: (a: number, b: number) => boolean): Way {
+  if (was === undefined) return 'tightened';
+  if (is === undefined) return 'loosened';
+  if (typeof was !== 'number' || typeof is !== 'number') return 'changed';
+  return tighter(was, is) ? 'tightened' : 'loosened';
+}
+
+function* compareTexts(keyword: 'pattern' | 'format', { base, revision, pointer, name }: SchemaPair): Generator<Difference> {
+  const [was, is] = [base[keyword], revision[keyword]];
+  if (was === is) return;
+  const what = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
+  yield { kind: `${keyword}-${what}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
+}

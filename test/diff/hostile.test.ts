@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { diffApis } from '../../src/diff/diff-api.ts';
+import type { ApiModel } from '../../src/model/api-model.ts';
+import { exampleApi, named } from './example.ts';
+
+const withSchema = (text: string): ApiModel => exampleApi((draft) => (named(draft.models, 'name', 'Order').schema = text));
+
+const deep = (inner: string): string => '{"a":'.repeat(50_000) + inner + '}'.repeat(50_000);
+
+/** Each level refers to the next one twice. */
+function levels(prefix: string): string {
+  const reference = (level: number): object => ({ $ref: `#/definitions/${prefix}${level % 40}` });
+  const level = (number: number): object => ({ properties: { a: reference(number + 1), b: reference(number + 1) } });
+  const definitions = Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`${prefix}${number}`, level(number)]));
+  return JSON.stringify({ ...reference(0), definitions });
+}
+
+it('schemas that nest without end are compared as texts', () => {
+  expect(diffApis(withSchema(deep('1')), withSchema(deep('2'))).map(({ code }) => code)).toEqual(['model/text-changed']);
+});
+
+it('references that multiply are followed once', () => {
+  expect(diffApis(withSchema(levels('x')), withSchema(levels('y'))).length).toBeLessThan(500);
+});
+
+it('names such as __proto__ are names', () => {
+  const odd = exampleApi((draft) => {
+    const api = JSON.parse('{"__proto__": "x", "constructor": "y"}') as Record<string, string>;
+    draft.restApi.tags = api;
+    draft.models.push({
+      id: 'p',
+      name: '__proto__',
+      schema: '{"properties": {"__proto__": {"type": "string"}}}',
+      contentType: 'application/json',
+    });
+  });
+  const codes = diffApis(
+    exampleApi((draft) => delete draft.restApi.tags),
+    odd,
+  ).map(({ code, subject }) => `${code} ${subject}`);
+  expect(codes).toEqual(['api/tag-added api tags.__proto__', 'api/tag-added api tags.constructor', 'model/added model __proto__']);
+});

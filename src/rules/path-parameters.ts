@@ -17,7 +17,7 @@ securityDefinitions: {sigv4: {type: apiKey, name: Authorization, in: header, x-a
 const PET_ID = '{name: petId, in: path, required: true, type: string}';
 
 export const variableUndeclared = finding<{ name: string; last: boolean; httpMethod: string }>({
-  code: 'parameter/path-undeclared',
+  code: 'parameter/path-variable-undeclared',
   effect: 'advice',
   evidence: 'recorded',
   message: ({ name, last, httpMethod }) =>

@@ -21,11 +21,12 @@ export const checkCacheKeys: Rule = ({ methods, definition }, report) => {
   for (const method of integrated(methods)) {
     const { value, node, at } = method.integration;
     const keys = value.cacheKeyParameters ?? [];
-    if (keys.length === 0 || mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) continue;
+    if (keys.length === 0) continue;
     const declared = new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
     for (const [index, text] of keys.entries()) {
       const plain = text.replace(/^method\.request\.multivalue/, 'method.request.');
       if (isPlaceholderText(text) || declared.has(plain)) continue;
+      if (mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) break;
       report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
     }
   }

@@ -33,7 +33,8 @@ export const checkIntegrationMissing: Rule = ({ methods }, report) => {
   for (const method of methods) {
     const { key, node, extensions } = method.operation;
     // A misspelt one is reported where it stands.
-    if ([...extensions.keys()].some((name) => nearest(name, [INTEGRATION_NAME]) !== undefined)) continue;
+    if (extensions.has(INTEGRATION_NAME) || [...extensions.keys()].some((name) => nearest(name, [INTEGRATION_NAME]) !== undefined))
+      continue;
     if (node.kind !== 'map' || node.open === true) continue;
     report(missingIntegration, key, siteOf(method));
   }

@@ -1,5 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
 import { authorizer } from '../extensions/authorizer.ts';
+import { authorizerId } from '../model/ids.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Span } from '../source/node.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
@@ -15,7 +16,7 @@ export const lambdaPermission = finding<{ name: string; role: string; command: s
   evidence: 'documented',
   message: ({ name, role }) => `The import does not permit API Gateway to invoke ${name}${role}.`,
   why: 'A Lambda function is invoked only where its policy lets the API do it, or where credentials name a role. The console adds the permission when one picks the function; an import does not, and calls answer 500. Said once for each function, at its first use.',
-  fix: ({ command }) => `Once the API has an id, run: ${command}`,
+  fix: ({ command }) => `Once the API has an id, run: \`${command}\``,
   bad: lambda(''),
   good: lambda(`credentials: "${ROLE}", `),
 });
@@ -31,12 +32,12 @@ interface Use {
 export const checkLambdaPermissions: Rule = (context, report) => {
   const said = new Set<string>();
   for (const { uri, at, source } of usesOf(context)) {
-    if (isPlaceholderText(uri)) continue;
+    const key = `${uri} ${source}`;
+    if (said.has(key) || isPlaceholderText(uri)) continue;
+    said.add(key);
     const arn = invocationOf(uri)?.functionArn;
     const parts = arn === undefined ? undefined : functionArn(arn);
-    const key = `${arn} ${source}`;
-    if (arn === undefined || parts === undefined || !/^\d{12}$/.test(parts.accountId) || said.has(key)) continue;
-    said.add(key);
+    if (arn === undefined || parts === undefined || !/^\d{12}$/.test(parts.accountId)) continue;
     const { partition, region, accountId, name } = parts;
     const caller = `arn:${partition}:execute-api:${region}:${accountId}:<api-id>/${source}`;
     const command = `aws lambda add-permission --function-name '${withoutVariables(arn)}' --statement-id apigateway${source === '*' ? '' : '-authorizer'} --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn '${caller}'`;
@@ -49,7 +50,9 @@ function* usesOf({ methods, definition, extended }: RuleContext): Iterable<Use> 
     const { uri, credentials } = integration.value;
     if (uri !== undefined && credentials === undefined) yield { uri, at: integration.at('uri'), source: '*' };
   }
+  const used = new Set(methods.map(({ method }) => method.authorizerId));
   for (const scheme of definition.securitySchemes) {
+    if (!used.has(authorizerId(scheme.name))) continue;
     const found = extended.valueOf(authorizer, scheme);
     const { authorizerUri: uri, authorizerCredentials } = found?.value ?? {};
     if (found !== undefined && uri !== undefined && authorizerCredentials === undefined)

@@ -80,11 +80,12 @@ export const checkMappedResponses: Rule = ({ methods }, report) => {
   for (const method of integrated(methods)) {
     const { integration, operation, type } = method;
     const integrationResponses = integration.value.responses;
-    if (integrationResponses === undefined || mayHoldMoreIn(operation.node, 'responses')) continue;
+    if (integrationResponses === undefined) continue;
     for (const [pattern, { statusCode, responseParameters }] of integrationResponses) {
       if (statusCode === undefined || !/^[1-5]\d\d$/.test(statusCode)) continue;
       const site = { ...siteOf(method), statusCode };
       const response = operation.responses.find((declared) => declared.statusCode === statusCode);
+      if (response === undefined && mayHoldMoreIn(operation.node, 'responses')) break;
       const at = integration.at('responses', pattern, 'statusCode');
       if (isProxy(type)) {
         if (response === undefined) report(undeclaredProxyStatus, at, site);

@@ -28,14 +28,15 @@ export const undeclaredParameter = finding<MethodSite & { text: string; meant: s
 export const checkMappedParameters: Rule = ({ methods, definition }, report) => {
   for (const method of integrated(methods)) {
     const { requestParameters } = method.integration.value;
-    if (requestParameters === undefined || mayDeclareMore(method, definition)) continue;
+    if (requestParameters === undefined) continue;
     const declared = declaredParameters(method);
     for (const node of requestParameters.values()) {
       const text = knownText(node);
       const source = text === undefined ? undefined : mappingSource(text, 'request');
       if (text === undefined || source?.kind !== 'parameter') continue;
       const key = `method.request.${source.location}.${source.name}`;
-      if (!declared.has(key)) report(undeclaredParameter, node, { ...siteOf(method), text, meant: nearest(key, declared) });
+      if (!declared.has(key) && !mayDeclareMore(method, definition))
+        report(undeclaredParameter, node, { ...siteOf(method), text, meant: nearest(key, declared) });
     }
   }
 };

@@ -17,6 +17,15 @@ export interface IntegratedMethod extends MethodContext {
 
 /** The methods with an integration of a known type; a placeholder is none. */
 export function integrated(methods: readonly MethodContext[]): readonly IntegratedMethod[] {
+  const known = integratedOf.get(methods) ?? withIntegration(methods);
+  integratedOf.set(methods, known);
+  return known;
+}
+
+/** Every rule asks for the same list. */
+const integratedOf = new WeakMap<readonly MethodContext[], readonly IntegratedMethod[]>();
+
+function withIntegration(methods: readonly MethodContext[]): readonly IntegratedMethod[] {
   return methods.flatMap((method): IntegratedMethod[] => {
     const { integration } = method;
     const type = integration?.value.type;

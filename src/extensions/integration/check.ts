@@ -64,7 +64,8 @@ const checkHttpMethod: Check = ({ value: { httpMethod, uri }, at, key, node }, t
   }
   if (isPlaceholderText(httpMethod)) return;
   const verb = httpMethod.toUpperCase();
-  const service = uri === undefined ? undefined : integrationArn(uri)?.service;
+  // The service is plain also where a placeholder stands for the region or the function.
+  const service = uri === undefined ? undefined : integrationArn(uri.replace(/\$\{[^{}]*\}/g, 'x'))?.service;
   if (!HTTP_METHODS.some((known) => known === verb)) report(httpMethodUnknown, at('httpMethod'), { ...site, value: httpMethod });
   else if (!isHttp(type) && service !== undefined && isLambda(service) && verb !== 'POST')
     report(lambdaNotPost, at('httpMethod'), { ...site, value: httpMethod });

@@ -9,6 +9,13 @@ const shop = (paths: string): string => `swagger: "2.0"\ninfo: {title: Shop, ver
 const pets = shop('/pets: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}');
 const toys = shop('/toys: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}');
 const clash = shop('"/pets/{a}": {get: {responses: {}}}, "/pets/{b}": {get: {responses: {}}}');
+const refusal = {
+  code: 'path/sibling-variable',
+  effect: 'fails-import',
+  severity: 'error',
+  file: 'clash.yaml',
+  pointer: '/paths/~1pets~1{b}',
+};
 
 const paths = (text: string): readonly string[] => (JSON.parse(text) as ApiModel).resources.map(({ path }) => path);
 
@@ -76,13 +83,9 @@ describe('apigw import', () => {
     const cwd = folderWith({ 'clash.yaml': clash });
     const { code, stderr } = apigw(['import', 'clash.yaml', '--report', 'json'], { cwd });
     expect(code).toBe(1);
-    expect(JSON.parse(stderr)).toMatchObject({
-      error: { code: 'BadRequestException' },
-      findings: [
-        { code: 'path/sibling-variable', effect: 'fails-import', severity: 'error', file: 'clash.yaml', pointer: '/paths/~1pets~1{b}' },
-      ],
-      counts: { error: 1, warning: 0, info: 0 },
-    });
+    const report = JSON.parse(stderr) as { error: unknown; findings: unknown[]; counts: unknown };
+    expect(report).toMatchObject({ error: { code: 'BadRequestException' }, counts: { error: 1, warning: 0 } });
+    expect(report.findings).toContainEqual(expect.objectContaining(refusal));
   });
 
   it.each(['--fail-on-warnings', '--failonwarnings'])('refuses warnings with %s alone', (flag) => {

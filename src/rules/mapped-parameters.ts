@@ -56,7 +56,11 @@ export function mayDeclareMore({ operation }: MethodContext, definition: Definit
     const list = memberOf(owner, 'parameters');
     if (list?.kind !== 'list') return mayHoldMoreIn(owner, 'parameters');
     return list.items.some(
-      (entry) => mayHoldMore(entry) || mayHoldMoreIn(entry, 'name') || (memberOf(entry, '$ref') !== undefined && !known.has(entry)),
+      (entry) =>
+        mayHoldMore(entry) ||
+        mayHoldMoreIn(entry, 'name') ||
+        mayHoldMoreIn(entry, 'in') ||
+        (memberOf(entry, '$ref') !== undefined && !known.has(entry)),
     );
   });
 }

@@ -16,13 +16,32 @@ import * as modelReadModelFindings from './model/read-model-findings.ts';
 import * as placeholderFindings from './placeholder/findings.ts';
 import * as planCheckSiblings from './plan/check-siblings.ts';
 import * as readFindings from './read/findings.ts';
+import * as rulesArnPartitions from './rules/arn-partitions.ts';
+import * as rulesAuthorizers from './rules/authorizers.ts';
+import * as rulesCacheKeys from './rules/cache-keys.ts';
+import * as rulesCorsPromises from './rules/cors-promises.ts';
+import * as rulesIntegrationMissing from './rules/integration-missing.ts';
+import * as rulesLambdaPermissions from './rules/lambda-permissions.ts';
+import * as rulesLambdaUris from './rules/lambda-uris.ts';
+import * as rulesMappedHeaders from './rules/mapped-headers.ts';
+import * as rulesMappedParameters from './rules/mapped-parameters.ts';
+import * as rulesMappingExpressions from './rules/mapping-expressions.ts';
+import * as rulesMappingTemplates from './rules/mapping-templates.ts';
+import * as rulesMockStatus from './rules/mock-status.ts';
 import * as rulesModelForm from './rules/model-form.ts';
 import * as rulesModelKeywords from './rules/model-keywords.ts';
-import * as rulesAuthorizers from './rules/authorizers.ts';
+import * as rulesOpenMethods from './rules/open-methods.ts';
+import * as rulesOperationIds from './rules/operation-ids.ts';
 import * as rulesPathParameters from './rules/path-parameters.ts';
+import * as rulesProxyIgnores from './rules/proxy-ignores.ts';
 import * as rulesQuotas from './rules/quotas.ts';
 import * as rulesReservedPaths from './rules/reserved-paths.ts';
+import * as rulesResponseStatuses from './rules/response-statuses.ts';
+import * as rulesSelectionPatterns from './rules/selection-patterns.ts';
+import * as rulesSpecialHeaders from './rules/special-headers.ts';
+import * as rulesUriVariables from './rules/uri-variables.ts';
 import * as shapeFindings from './shape/findings.ts';
+import * as templateFindings from './template/findings.ts';
 
 /** The files that declare findings; a test holds the list to what stands in `src/`. */
 const files: readonly object[] = [
@@ -42,13 +61,32 @@ const files: readonly object[] = [
   placeholderFindings,
   planCheckSiblings,
   readFindings,
+  rulesArnPartitions,
+  rulesAuthorizers,
+  rulesCacheKeys,
+  rulesCorsPromises,
+  rulesIntegrationMissing,
+  rulesLambdaPermissions,
+  rulesLambdaUris,
+  rulesMappedHeaders,
+  rulesMappedParameters,
+  rulesMappingExpressions,
+  rulesMappingTemplates,
+  rulesMockStatus,
   rulesModelForm,
   rulesModelKeywords,
-  rulesAuthorizers,
+  rulesOpenMethods,
+  rulesOperationIds,
   rulesPathParameters,
+  rulesProxyIgnores,
   rulesQuotas,
   rulesReservedPaths,
+  rulesResponseStatuses,
+  rulesSelectionPatterns,
+  rulesSpecialHeaders,
+  rulesUriVariables,
   shapeFindings,
+  templateFindings,
 ];
 
 /** Every kind of finding, by code. */

@@ -2,6 +2,8 @@
 export { exportApi } from './export-api.ts';
 export { importApi } from './import-api.ts';
 export { validateDefinition } from './validate.ts';
+export { renderTemplate } from './template/render-template.ts';
+export { evaluateJsonPath } from './template/json-path/evaluate-json-path.ts';
 export type { FileAccess, FileAnswer } from './bundle/file-access.ts';
 export type { ExportOptions, ExportResult } from './export-api.ts';
 export type { DefinitionOptions } from './validate.ts';
@@ -18,3 +20,4 @@ export type { Finding, FindingPlace, Position, Range, RelatedPlace } from './rep
 export { diffApis } from './diff/diff-api.ts';
 export type { DiffOrigins } from './diff/diff-api.ts';
 export type { Audience, Change, Criticality, Part, Section } from './diff/change.ts';
+export type { RenderedTemplate, TemplateFailure, TemplateInput } from './template/render-template.ts';

@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly access?: FileAccess | undefined;
   /** Of a template, only the API of this logical id. */
   readonly resource?: string | undefined;
+  /** Also looks inside the mapping templates, which an import takes unread. */
+  readonly templates?: boolean | undefined;
 }
 
 /** All that the stages found out about one text. */
@@ -59,17 +61,21 @@ export async function compileTree({ value, diagnostics }: Outcome<SourceNode>, o
   if (value === undefined) return { built: undefined, diagnostics, roots: new Map(), definitions: [] };
   const prepared = await prepare(value, { ...options, variables: options.variables ?? new Map() });
   const all = [...diagnostics, ...prepared.diagnostics];
-  const definitions = (prepared.value ?? []).map((definition): CompiledDefinition => {
-    const { value: built, diagnostics: found } = compileDefinition(definition, options);
-    all.push(...found);
+  const definitions: CompiledDefinition[] = [];
+  for (const definition of prepared.value ?? []) {
+    const { value: built, diagnostics: found } = await compileDefinition(definition, options);
+    for (const diagnostic of found) all.push(diagnostic);
     const { root, logicalId, settings, placeholders } = definition;
-    return { built, root, logicalId, settings, placeholders };
-  });
+    definitions.push({ built, root, logicalId, settings, placeholders });
+  }
   const [only] = definitions;
   return { built: definitions.length === 1 ? only?.built : undefined, diagnostics: all, roots: prepared.trees, definitions };
 }
 
-function compileDefinition({ root, settings }: PreparedDefinition, { basepath, variables }: CompileOptions): Outcome<BuiltDefinition> {
+async function compileDefinition(
+  { root, settings }: PreparedDefinition,
+  { basepath, variables, templates = false }: CompileOptions,
+): Promise<Outcome<BuiltDefinition>> {
   const all: Diagnostic[] = [];
   const stop = { value: undefined, diagnostics: all };
 
@@ -87,5 +93,9 @@ function compileDefinition({ root, settings }: PreparedDefinition, { basepath, v
   if (built.value === undefined) return stop;
 
   all.push(...check(extended.value, built.value));
+  if (templates && /(?:request|response)Templates/.test(root.file.text)) {
+    const { checkTemplates } = await import('./check-templates.ts');
+    all.push(...checkTemplates(extended.value, built.value));
+  }
   return { value: withSettings(built.value, settings), diagnostics: all };
 }

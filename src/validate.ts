@@ -36,7 +36,7 @@ export interface Validated {
 
 /** Compiles a definition and says what there is to say of it, silenced and weighed as its comments and the options have it. */
 export async function validateSource(source: Source, options: ValidateOptions = {}): Promise<Validated> {
-  const { diagnostics, roots } = await compile(source, options);
+  const { diagnostics, roots } = await compile(source, { templates: true, ...options });
   const comments = [...roots.keys()].flatMap(commentSuppressions);
   const { kept, used } = suppress(diagnostics, [...comments, ...(options.suppressions?.(roots) ?? [])]);
   const all = comments.length === 0 ? kept : [...kept, ...(await commentFindings(comments, used))];

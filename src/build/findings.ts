@@ -145,8 +145,8 @@ export const mappingNotText = finding<{ property: string; path: string; httpMeth
     `Invalid format for '${list}'. Expected type string for property '${property}' of resource '${path}' and method '${httpMethod}' but got '${got}'`,
   why: 'A mapping is an expression or a static text in single quotes; booleans and numbers are neither.',
   fix: ({ got }) => `Write "'${got}'" for the static text.`,
-  bad: `${head}paths: {/pets: {get: {responses: {}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: true}}}}}`,
-  good: `${head}paths: {/pets: {get: {responses: {}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: "'true'"}}}}}`,
+  bad: `${head}paths: {/pets: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: true}, responses: {default: {statusCode: 200}}}}}}`,
+  good: `${head}paths: {/pets: {get: {responses: {200: {description: ok}}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://example.com", requestParameters: {integration.request.header.X-Debug: "'true'"}, responses: {default: {statusCode: 200}}}}}}`,
 });
 
 export const schemeUndefined = finding<{ name: string; nearest: string | undefined }>({
@@ -183,7 +183,7 @@ export const authorizerMissing = finding<{ name: string }>({
   why: 'Exports without the authorizers have the label but not the authorizer behind it. Users quote the message of 2016; whether today it refuses, or leaves out the methods, is not known. They are kept here.',
   fix: 'Add x-amazon-apigateway-authorizer, or export with authorizers.',
   bad: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom}}`,
-  good: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations"}}}`,
+  good: `${head}paths: {}\nsecurityDefinitions: {auth: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: {type: token, authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations", authorizerCredentials: "arn:aws:iam::123456789012:role/auth"}}}`,
 });
 
 export const apiKeyName = finding<{ name: string; parameter: string }>({

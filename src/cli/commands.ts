@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Say what API Gateway would make of definitions, and where',
     load: () => import('./commands/validate.ts'),
   },
+  render: {
+    summary: 'Render a mapping template as API Gateway would, or make one from a model',
+    load: () => import('./commands/render.ts'),
+  },
   explain: {
     summary: 'Tell why a finding matters and what to do, with examples',
     load: () => import('./commands/explain.ts'),

@@ -10,7 +10,7 @@ paths:
   /pets:
     get:
       responses: { "200": { description: ok } }
-      x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: "https://pets.example.com" }
+      x-amazon-apigateway-integration: { type: http, httpMethod: GET, uri: "https://pets.example.com", responses: { default: { statusCode: 200 } } }
 `;
 
 /** Only `import` says so: everywhere else a placeholder is nothing to speak of. */

@@ -2,7 +2,7 @@ import type { DocumentationPart } from '../model/api-model.ts';
 import { isRecord } from './schema/schema.ts';
 
 /** Whose documentation is looked for. */
-export interface Documented {
+interface Documented {
   readonly type: string;
   readonly path?: string;
   readonly method?: string;

@@ -15,7 +15,7 @@ const SHOWN = 48;
 const DEEPEST = 24;
 const EFFORT = 20_000;
 /** For all examples of an API together. */
-export const TOTAL_EFFORT = 2_000_000;
+export const TOTAL_EFFORT = 1_000_000;
 /** Characters of JSON. */
 const LARGEST = 8192;
 

@@ -29,7 +29,7 @@ export interface Item {
   readonly response: readonly SavedResponse[];
 }
 
-export interface Request {
+interface Request {
   readonly auth: Auth;
   readonly method: string;
   readonly header: readonly Parameter[];
@@ -108,7 +108,7 @@ export interface Environment {
   readonly _postman_variable_scope: 'environment';
 }
 
-export interface EnvironmentValue {
+interface EnvironmentValue {
   readonly key: string;
   readonly value: string;
   readonly type: 'default' | 'secret';

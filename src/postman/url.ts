@@ -2,7 +2,7 @@ import type { Parameter, Url } from './format.ts';
 import { BASE_URL } from './variables.ts';
 
 /** `{name}` and `{name+}`, as a whole segment or within one. */
-const VARIABLE = /\{([^{}]*?)\+?\}/g;
+const VARIABLE = /\{([^{}]+?)\+?\}/g;
 
 /** The names of the variables in a resource path; a greedy one is named without the plus sign. */
 export function pathVariables(path: string): string[] {
@@ -23,7 +23,7 @@ export function urlOf(path: string, query: readonly Parameter[], variable: reado
 }
 
 function segmentOf(segment: string): string {
-  const [, name] = /^\{([^{}]*?)\+?\}$/.exec(segment) ?? [];
+  const [, name] = /^\{([^{}]+?)\+?\}$/.exec(segment) ?? [];
   if (name !== undefined) return `:${name}`;
   // Postman knows variables as whole segments only, and takes a segment that begins with a colon for one
   const literal = segment.replaceAll(VARIABLE, '$1');

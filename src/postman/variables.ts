@@ -19,7 +19,7 @@ const SUFFIXES: readonly (readonly [prefix: string, suffix: string])[] = [
 ];
 
 /** The variables of the collection: the parts of the address, and the address made of them. */
-export function addressVariables({ apiId, region, stage }: StageAddress): readonly (readonly [key: string, value: string])[] {
+function addressVariables({ apiId, region, stage }: StageAddress): readonly (readonly [key: string, value: string])[] {
   const suffix = SUFFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'amazonaws.com';
   return [
     ['apiId', apiId],

@@ -23,7 +23,7 @@ securityDefinitions:
     x-amazon-apigateway-authtype: custom
     x-amazon-apigateway-authorizer: ${authorizerText}`;
 
-const token = `{type: token, authorizerUri: "${INVOCATION}"}`;
+const token = `{type: token, authorizerUri: "${INVOCATION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth"}`;
 const pool = `{type: cognito_user_pools, providerARNs: ["${POOL}"]}`;
 
 export const uriMissing = finding<{ type: string }>({
@@ -50,7 +50,7 @@ export const uriForm = finding<{ uri: string }>({
     /^arn:[a-z-]+:lambda:/.test(uri)
       ? `Write arn:aws:apigateway:${uri.split(':')[3] ?? '{region}'}:lambda:path/2015-03-31/functions/${uri}/invocations.`
       : 'Write arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations.',
-  bad: scheme(`{type: token, authorizerUri: "${FUNCTION}"}`),
+  bad: scheme(`{type: token, authorizerUri: "${FUNCTION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth"}`),
   good: scheme(token),
 });
 
@@ -83,8 +83,10 @@ export const identityRequired = finding({
   message: () => 'A request authorizer whose answers are cached needs an identitySource.',
   why: 'The identity sources are the key of the cache, which is on unless authorizerResultTtlInSeconds is 0.',
   fix: 'Add identitySource, such as method.request.header.Authorization, or set authorizerResultTtlInSeconds to 0.',
-  bad: scheme(`{type: request, authorizerUri: "${INVOCATION}"}`),
-  good: scheme(`{type: request, authorizerUri: "${INVOCATION}", identitySource: method.request.header.Authorization}`),
+  bad: scheme(`{type: request, authorizerUri: "${INVOCATION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth"}`),
+  good: scheme(
+    `{type: request, authorizerUri: "${INVOCATION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth", identitySource: method.request.header.Authorization}`,
+  ),
 });
 
 export const identityForm = finding<{ source: string }>({
@@ -94,8 +96,12 @@ export const identityForm = finding<{ source: string }>({
   message: ({ source }) => `${JSON.stringify(source)} is no identity source.`,
   why: 'A request authorizer reads method.request.header.X, method.request.querystring.X, stageVariables.X and context.X, parted by commas.',
   fix: 'Name the source in one of these forms.',
-  bad: scheme(`{type: request, authorizerUri: "${INVOCATION}", identitySource: header.Authorization}`),
-  good: scheme(`{type: request, authorizerUri: "${INVOCATION}", identitySource: method.request.header.Authorization}`),
+  bad: scheme(
+    `{type: request, authorizerUri: "${INVOCATION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth", identitySource: header.Authorization}`,
+  ),
+  good: scheme(
+    `{type: request, authorizerUri: "${INVOCATION}", authorizerCredentials: "arn:aws:iam::123456789012:role/auth", identitySource: method.request.header.Authorization}`,
+  ),
 });
 
 export const tokenPlace = finding<{ name: string; place: string }>({

@@ -4,11 +4,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ExtendedDefinition } from '../extensions/extend.ts';
 import { integration } from '../extensions/integration/index.ts';
 import { apiRules } from './api-rules.ts';
-import { checkMappingsAreText } from './mapping-not-text.ts';
+import { methodRules } from './method-rules.ts';
 import type { MethodContext, Rule } from './rule.ts';
 
 /** Every rule; each is independent of the others, and findings are sorted later, so the order means nothing. */
-const rules: readonly Rule[] = [checkMappingsAreText, ...apiRules];
+const rules: readonly Rule[] = [...methodRules, ...apiRules];
 
 /** What needs more than one extension to be seen. */
 export function check(extended: ExtendedDefinition, built: BuiltDefinition): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import AjvDraft7 from 'ajv';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPostmanCollection } from '../../src/postman/collection.ts';
 import type { Item } from '../../src/postman/format.ts';
@@ -282,6 +283,43 @@ describe('responses', () => {
       ).not.toThrow();
     }
   });
+});
+
+it('takes any path, name and schema', () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom('__proto__', 'constructor', '{id}', '{proxy+}', '{{x}}', ':', 'a'.repeat(50)),
+  );
+  const anyMethod = fc.record({
+    httpMethod: fc.constantFrom('GET', 'POST', 'ANY'),
+    authorizationType: fc.constantFrom('NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'),
+    authorizerId: text,
+    apiKeyRequired: fc.boolean(),
+    requestParameters: fc.dictionary(
+      fc
+        .tuple(fc.constantFrom('querystring', 'header', 'path'), fc.string({ minLength: 1, maxLength: 4 }))
+        .map(([location, name]) => `method.request.${location}.${name}`),
+      fc.boolean(),
+    ),
+    requestModels: fc.dictionary(fc.constantFrom('application/json', 'text/html', 'multipart/form-data'), text),
+    methodResponses: fc.dictionary(
+      fc.constantFrom('200', '404', 'x'),
+      fc.record({ statusCode: fc.constantFrom('200', '404', 'default'), responseModels: fc.dictionary(text, text) }),
+    ),
+  });
+  const anyModel = fc.record({ paths: fc.array(fc.array(text, { maxLength: 25 })), one: anyMethod, schema: fc.json(), name: text });
+  const law = fc.property(anyModel, ({ paths, one, schema, name }) => {
+    const resources = paths.map((path, index) => ({
+      id: `${index}`,
+      path: `/${path.join('/')}`,
+      resourceMethods: { [one.httpMethod]: one },
+    }));
+    const odd = { ...petShop, resources, models: [{ id: name, name, schema, contentType: 'application/json' }] };
+    const made = toPostmanCollection(odd, { stage: name });
+    expect(collectionShape.safeParse(made.collection).error).toBeUndefined();
+    expect(requestsOf(made.collection.item)).toHaveLength(resources.length);
+  });
+  fc.assert(law, { numRuns: 200, seed: 5 });
 });
 
 describe('newman', () => {

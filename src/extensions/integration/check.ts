@@ -19,6 +19,7 @@ import {
   notAnArn,
   proxyNotLambda,
   streamNotProxy,
+  targetWithoutLink,
   timeoutRaised,
   timeoutRange,
   uriMissing,
@@ -76,12 +77,15 @@ const checkTimeout: Check = ({ value: { timeoutInMillis: value }, at }, _type, s
 };
 
 const checkConnection: Check = ({ value, at, key, node }, type, site, report) => {
-  const { connectionType, connectionId, tlsConfig, responseTransferMode } = value;
+  const { connectionType, connectionId, tlsConfig, responseTransferMode, integrationTarget } = value;
+  const known = !isPlaceholderText(connectionType ?? '') && !isOpen(node);
   if (connectionType === 'VPC_LINK') {
     if (!isHttp(type)) report(httpOnly, at('connectionType'), { ...site, property: 'connectionType', type });
-    else if (connectionId === undefined && !isOpen(node)) report(connectionIdMissing, key, site);
-  } else if (connectionId !== undefined && !isPlaceholderText(connectionType ?? '') && !isOpen(node))
-    report(connectionTypeMissing, at('connectionId'), site);
+    else if (connectionId === undefined && known) report(connectionIdMissing, key, site);
+  } else if (known) {
+    if (connectionId !== undefined) report(connectionTypeMissing, at('connectionId'), site);
+    if (integrationTarget !== undefined) report(targetWithoutLink, at('integrationTarget'), site);
+  }
   if (tlsConfig !== undefined && !isHttp(type)) report(httpOnly, at('tlsConfig'), { ...site, property: 'tlsConfig', type });
   if (responseTransferMode === 'STREAM' && !type.endsWith('PROXY')) report(streamNotProxy, at('responseTransferMode'), { ...site, type });
 };
@@ -102,7 +106,7 @@ const CHECKS: readonly Check[] = [checkUri, checkHttpMethod, checkTimeout, check
 const isLambda = (service: string): boolean => service === 'lambda';
 
 /** An account number may stand as a word (`account-id`): the guide's own samples do. The role may be a stage variable. */
-const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::\\?(\*|[\w-]*):(role\/.+|user\/\\?\*|\$\{stageVariables\..+\})$/.test(text);
+const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?\*|[\w-]+:(role\/.+|\$\{stageVariables\..+\}))$/.test(text);
 
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
 export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {

@@ -21,7 +21,8 @@ const put = ({ httpMethod, path }: MethodSite, reason: string): string =>
 const LAMBDA =
   'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:pets/invocations';
 const http = operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", responses: {default: {statusCode: 200}}}');
-const lambda = operation(`{type: aws_proxy, httpMethod: POST, uri: "${LAMBDA}"}`);
+const ROLE = 'arn:aws:iam::123456789012:role/pets';
+const lambda = operation(`{type: aws_proxy, httpMethod: POST, credentials: "${ROLE}", uri: "${LAMBDA}"}`);
 
 export const uriMissing = finding<MethodSite & { type: string }>({
   code: 'integration/uri-required',
@@ -30,7 +31,7 @@ export const uriMissing = finding<MethodSite & { type: string }>({
   message: ({ type }) => `An integration of type ${type} needs a uri.`,
   why: 'API Gateway has nowhere to send the request; only mock integrations answer by themselves.',
   fix: 'Add uri, or use type mock.',
-  bad: operation('{type: http, httpMethod: GET}'),
+  bad: operation('{type: http_proxy, httpMethod: GET}'),
   good: http,
 });
 
@@ -42,7 +43,7 @@ export const httpMethodMissing = finding<MethodSite & { type: string }>({
   serviceMessage: (site) => put(site, 'Enumeration value for HttpMethod must be non-empty'),
   why: 'The verb of the method is not passed on by itself; every type but mock states its own.',
   fix: ({ type }) => (type.startsWith('AWS') ? 'Add httpMethod: POST.' : 'Add httpMethod.'),
-  bad: operation('{type: http, uri: "https://example.com/pets"}'),
+  bad: operation('{type: http_proxy, uri: "https://example.com/pets"}'),
   good: http,
 });
 
@@ -54,7 +55,7 @@ export const httpMethodUnknown = finding<MethodSite & { value: string }>({
   serviceMessage: (site) => put(site, 'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY'),
   why: 'The back end is called with one of the verbs that the service knows.',
   fix: 'Use one of them, in upper case.',
-  bad: operation('{type: http, httpMethod: FETCH, uri: "https://example.com/pets"}'),
+  bad: operation('{type: http_proxy, httpMethod: FETCH, uri: "https://example.com/pets"}'),
   good: http,
 });
 
@@ -66,7 +67,7 @@ export const httpUri = finding<MethodSite & { uri: string }>({
   serviceMessage: (site) => put(site, 'Invalid HTTP endpoint specified for URI'),
   why: 'Integrations of type http and http_proxy call a URL; a relative one, or an ARN, names no host.',
   fix: 'Write the whole URL, such as https://example.com/pets.',
-  bad: operation('{type: http, httpMethod: GET, uri: example.com/pets}'),
+  bad: operation('{type: http_proxy, httpMethod: GET, uri: example.com/pets}'),
   good: http,
 });
 
@@ -79,7 +80,7 @@ export const notAnArn = finding<MethodSite & { uri: string }>({
   why: 'Integrations of type aws and aws_proxy name the service and its action in an ARN of API Gateway.',
   fix: 'Write arn:aws:apigateway:{region}:{service}:action/{name} or :path/{path}.',
   bad: operation(
-    '{type: aws, httpMethod: POST, uri: "https://sqs.eu-west-1.amazonaws.com/1/q", credentials: "arn:aws:iam::123456789012:role/q"}',
+    '{type: aws, httpMethod: POST, uri: "https://sqs.eu-west-1.amazonaws.com/1/q", credentials: "arn:aws:iam::123456789012:role/q", responses: {default: {statusCode: 200}}}',
   ),
   good: lambda,
 });
@@ -122,7 +123,7 @@ export const lambdaNotPost = finding<MethodSite & { value: string }>({
   message: ({ value }) => `A Lambda function is invoked with POST; httpMethod ${value} fails when the method is called.`,
   why: 'The invocation API of Lambda takes POST alone. The import goes through, every call answers 500.',
   fix: 'Write httpMethod: POST; it has nothing to do with the verb of the method.',
-  bad: operation(`{type: aws_proxy, httpMethod: GET, uri: "${LAMBDA}"}`),
+  bad: operation(`{type: aws_proxy, httpMethod: GET, credentials: "${ROLE}", uri: "${LAMBDA}"}`),
   good: lambda,
 });
 
@@ -134,8 +135,8 @@ export const timeoutRange = finding<MethodSite & { value: number }>({
   serviceMessage: (site) => put(site, 'Timeout should be between 50 ms and 29000 ms'),
   why: 'Regional and private APIs can have more than 29 seconds where the account quota was raised; nothing else can.',
   fix: 'Use a number from 50 to 29000.',
-  bad: operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 30}'),
-  good: operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 3000}'),
+  bad: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 30}'),
+  good: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 3000}'),
 });
 
 export const timeoutRaised = finding<MethodSite & { value: number }>({
@@ -145,8 +146,8 @@ export const timeoutRaised = finding<MethodSite & { value: number }>({
   message: ({ value }) => `timeoutInMillis is ${value}; more than 29000 is refused unless the account's quota was raised.`,
   why: 'Without a raised quota the service answers "Timeout should be between 50 ms and 29000 ms", and edge-optimized APIs never take more.',
   fix: 'Use 29000 or less, or make sure that the quota of the account was raised.',
-  bad: operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 60000}'),
-  good: operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 3000}'),
+  bad: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 60000}'),
+  good: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", timeoutInMillis: 3000}'),
 });
 
 export const connectionIdMissing = finding<MethodSite>({
@@ -158,6 +159,19 @@ export const connectionIdMissing = finding<MethodSite>({
   fix: 'Add connectionId: the id of the VPC link, or ${stageVariables.name}.',
   bad: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", connectionType: VPC_LINK}'),
   good: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", connectionType: VPC_LINK, connectionId: a1b2c3}'),
+});
+
+export const targetWithoutLink = finding<MethodSite>({
+  code: 'integration/target-without-link',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: () => 'integrationTarget has no effect without connectionType: VPC_LINK.',
+  why: 'The target is the listener of a load balancer behind a VPC link.',
+  fix: 'Add connectionType: VPC_LINK and connectionId, or remove integrationTarget.',
+  bad: operation(
+    '{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", integrationTarget: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/pets/50dc6c495c0c9188/0467ef3c8400ae65"}',
+  ),
+  good: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets"}'),
 });
 
 export const connectionTypeMissing = finding<MethodSite>({
@@ -178,7 +192,9 @@ export const httpOnly = finding<MethodSite & { property: string; type: string }>
   message: ({ property, type }) => `${property} has no effect on an integration of type ${type}; it is for http and http_proxy.`,
   why: 'VPC links and TLS settings belong to integrations that call an HTTP endpoint.',
   fix: ({ property }) => `Remove ${property}, or use type http or http_proxy.`,
-  bad: operation(`{type: aws_proxy, httpMethod: POST, uri: "${LAMBDA}", tlsConfig: {insecureSkipVerification: true}}`),
+  bad: operation(
+    `{type: aws_proxy, httpMethod: POST, credentials: "${ROLE}", uri: "${LAMBDA}", tlsConfig: {insecureSkipVerification: true}}`,
+  ),
   good: lambda,
 });
 
@@ -189,7 +205,9 @@ export const streamNotProxy = finding<MethodSite & { type: string }>({
   message: ({ type }) => `responseTransferMode STREAM works with http_proxy and aws_proxy, not with ${type}.`,
   why: 'A response that is mapped or converted cannot be streamed.',
   fix: 'Use a proxy integration, or BUFFERED.',
-  bad: operation('{type: http, httpMethod: GET, uri: "https://example.com/pets", responseTransferMode: STREAM}'),
+  bad: operation(
+    '{type: http, httpMethod: GET, uri: "https://example.com/pets", responseTransferMode: STREAM, responses: {default: {statusCode: 200}}}',
+  ),
   good: operation('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets", responseTransferMode: STREAM}'),
 });
 
@@ -200,9 +218,11 @@ export const credentialsForm = finding<MethodSite & { value: string }>({
   message: ({ value }) => `${JSON.stringify(value)} is neither the ARN of an IAM role nor arn:aws:iam::*:user/*.`,
   why: 'credentials names the role that API Gateway assumes, or passes the identity of the caller on.',
   fix: 'Write arn:aws:iam::{account}:role/{name}.',
-  bad: operation('{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:sqs:path/123456789012/q", credentials: my-role}'),
+  bad: operation(
+    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:sqs:path/123456789012/q", credentials: my-role, responses: {default: {statusCode: 200}}}',
+  ),
   good: operation(
-    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:sqs:path/123456789012/q", credentials: "arn:aws:iam::123456789012:role/q"}',
+    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:sqs:path/123456789012/q", credentials: "arn:aws:iam::123456789012:role/q", responses: {default: {statusCode: 200}}}',
   ),
 });
 
@@ -213,8 +233,10 @@ export const credentialsMissing = finding<MethodSite & { service: string }>({
   message: ({ service }) => `A call to ${service} needs credentials: only Lambda functions can permit API Gateway by themselves.`,
   why: 'API Gateway calls other services with a role. Without one every call is refused, though the import goes through.',
   fix: 'Add credentials: arn:aws:iam::{account}:role/{name}.',
-  bad: operation('{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:dynamodb:action/Scan"}'),
+  bad: operation(
+    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:dynamodb:action/Scan", responses: {default: {statusCode: 200}}}',
+  ),
   good: operation(
-    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:dynamodb:action/Scan", credentials: "arn:aws:iam::123456789012:role/scan"}',
+    '{type: aws, httpMethod: POST, uri: "arn:aws:apigateway:eu-west-1:dynamodb:action/Scan", credentials: "arn:aws:iam::123456789012:role/scan", responses: {default: {statusCode: 200}}}',
   ),
 });

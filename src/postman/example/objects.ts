@@ -1,4 +1,6 @@
-import { writePattern } from '../pattern/write-pattern.ts';
+import { WAYS, writePattern } from '../pattern/write-pattern.ts';
+import { patternEffort } from '../schema/effort.ts';
+import type { Effort } from '../schema/effort.ts';
 import { memberSchemas } from '../schema/fits.ts';
 import { isNames, own } from '../schema/schema.ts';
 import type { Json, Schema } from '../schema/schema.ts';
@@ -62,18 +64,22 @@ function memberOf(schema: Schema, name: string, making: Making): Json | undefine
 function addMissing(schema: Schema, members: Map<string, Json>, making: Making): boolean {
   const { minProperties = 0 } = schema;
   if (minProperties > MOST_MEMBERS) return false;
-  for (const name of membersToAdd(schema, minProperties)) {
+  for (const name of membersToAdd(schema, minProperties, making.effort)) {
     if (members.size >= minProperties) return true;
+    if (making.effort.left <= 0) return false;
     const member = members.has(name) ? undefined : memberOf(schema, name, making);
     if (member !== undefined) members.set(name, member);
   }
   return members.size >= minProperties;
 }
 
-function* membersToAdd(schema: Schema, count: number): Generator<string> {
+function* membersToAdd(schema: Schema, count: number, effort: Effort): Generator<string> {
   yield* Object.keys(schema.properties ?? {});
   for (const pattern of Object.keys(schema.patternProperties ?? {})) {
-    for (let variant = 0; variant < count; variant += 1) yield writePattern(pattern, 0, NAME_LENGTH, variant) ?? `property${variant + 1}`;
+    for (let variant = 0; variant < count && effort.left > 0; variant += 1) {
+      effort.left -= WAYS * patternEffort(pattern, NAME_LENGTH);
+      yield writePattern(pattern, 0, NAME_LENGTH, variant) ?? `property${variant + 1}`;
+    }
   }
   for (let index = 1; index <= 2 * count; index += 1) yield `property${index}`;
 }

@@ -1,6 +1,7 @@
 import { LONGEST_TEXT, WAYS, writePattern } from '../pattern/write-pattern.ts';
 import { patternEffort } from '../schema/effort.ts';
 import { FORMATS } from '../schema/formats.ts';
+import { HINT } from '../schema/schema.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Making } from './making.ts';
 
@@ -10,7 +11,7 @@ const TYPICAL_LENGTH = 16;
 export function* textsFor(schema: Schema, { variant, effort }: Making): Generator<string> {
   const { minLength = 0, maxLength = LONGEST_TEXT, pattern, format } = schema;
   if (minLength > LONGEST_TEXT) return;
-  const sample = format === undefined ? undefined : FORMATS.get(format)?.sample(variant);
+  const sample = FORMATS.get(format ?? schema[HINT] ?? '')?.sample(variant);
   if (sample !== undefined) yield* [sample, ...lengthened(sample, minLength)];
   if (pattern !== undefined) {
     effort.left -= WAYS * patternEffort(pattern, Math.max(minLength, TYPICAL_LENGTH));

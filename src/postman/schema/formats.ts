@@ -33,7 +33,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['byte', { holds: BASE_64, sample: (variant) => `dGV4${'QUJDREVG'[variant % 8]}A==` }],
 ]);
 
-/** The formats that a validator is told: those of draft 4. The service knows no others, and validators disagree on them. */
+/** The formats that values are held to: those of draft 4. The service knows no others, and validators disagree on them. */
 export const DRAFT_4_FORMATS: ReadonlySet<string> = new Set(['date-time', 'email', 'hostname', 'ipv4', 'ipv6', 'uri']);
 
 const LONGEST_CHECKED = 4096;

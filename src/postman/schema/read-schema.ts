@@ -1,6 +1,6 @@
 import { boundedJson } from './bounded-json.ts';
-import { FORMATS } from './formats.ts';
-import { EXAMPLES, NEVER, isRecord } from './schema.ts';
+import { DRAFT_4_FORMATS } from './formats.ts';
+import { EXAMPLES, HINT, NEVER, isRecord } from './schema.ts';
 import type { Json, Schema, TypeName } from './schema.ts';
 
 /** Schemas nested deeper than this are taken as `{}`. */
@@ -25,7 +25,9 @@ export function readSchema(raw: unknown, refer: Refer, depth = 0): Schema {
     if (value !== undefined) read.push([keyword, value]);
   }
   const examples = examplesOf(raw);
-  return { ...Object.fromEntries(read), ...boundsOf(raw), ...(examples.length > 0 && { [EXAMPLES]: examples }) };
+  const { format } = raw;
+  const hint = typeof format === 'string' && !DRAFT_4_FORMATS.has(format) ? { [HINT]: format } : {};
+  return { ...Object.fromEntries(read), ...boundsOf(raw), ...hint, ...(examples.length > 0 && { [EXAMPLES]: examples }) };
 }
 
 type Inner = (raw: unknown) => Schema;
@@ -79,7 +81,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['minLength', count],
   ['maxLength', count],
   ['pattern', (value) => (typeof value === 'string' && compiles(value) ? value : undefined)],
-  ['format', (value) => (typeof value === 'string' && FORMATS.has(value) ? value : undefined)],
+  ['format', (value) => (typeof value === 'string' && DRAFT_4_FORMATS.has(value) ? value : undefined)],
   ['multipleOf', (value) => (isNumber(value) && value > 0 ? value : undefined)],
   ['allOf', list],
   ['anyOf', list],

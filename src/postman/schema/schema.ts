@@ -5,6 +5,9 @@ export type TypeName = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'ob
 /** Values that the author wrote beside a schema, `example` before `default`. A symbol, because a property may have any name; it is not printed. */
 export const EXAMPLES = Symbol('examples');
 
+/** A format that draft 4 does not know: a hint for examples, nothing to hold a value to, as the service holds none to it. */
+export const HINT = Symbol('hint');
+
 /**
  * A model's schema in the form that validators of today take (draft 7): draft 4 keywords that are well formed, exclusive bounds as
  * numbers, references to other models as `#/definitions/<Name>`. Texts, unknown keywords and unknown formats are left out.
@@ -40,6 +43,7 @@ export interface Schema {
   readonly not?: Schema;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly [EXAMPLES]?: readonly Json[];
+  readonly [HINT]?: string;
 }
 
 /** What no value fits. */

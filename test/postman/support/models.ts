@@ -19,7 +19,7 @@ export const method = (httpMethod: string, more: Partial<Method> = {}): Method =
 });
 
 /** Resources by path, with the resources between them, as the control plane has them. */
-export function resources(methodsByPath: Readonly<Record<string, readonly Method[]>>): Resource[] {
+function resources(methodsByPath: Readonly<Record<string, readonly Method[]>>): Resource[] {
   const paths = new Set(['/']);
   for (const path of Object.keys(methodsByPath)) {
     const parts = path.split('/').slice(1).filter(Boolean);

@@ -97,6 +97,7 @@ export const petShop: ApiModel = api(
         properties: {
           id: { type: 'integer', format: 'int64', minimum: 0, exclusiveMinimum: true },
           born: { type: 'string', format: 'date-time' },
+          photo: { type: 'string', format: 'byte' },
           owner: refTo('Owner'),
           parent: { oneOf: [null, refTo('Pet')] },
         },

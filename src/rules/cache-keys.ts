@@ -1,0 +1,32 @@
+import { finding } from '../diagnostics/finding.ts';
+import { didYouMean, nearest } from '../diagnostics/nearest.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
+import { exampleOf, http } from './example.ts';
+import { declaredParameters, mayDeclareMore } from './mapped-parameters.ts';
+import { integrated, mayHoldMoreIn } from './method-site.ts';
+import type { Rule } from './rule.ts';
+
+export const undeclaredCacheKey = finding<{ text: string; meant: string | undefined }>({
+  code: 'cache/key-undeclared',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ text, meant }) => `The cache key ${text} is no parameter of the method${didYouMean(meant)}`,
+  why: 'Each cache key must name a parameter that the method declares, as method.request.{path|querystring|header}.{name}, or a part of the call that its mappings set. What the import does with another is not recorded.',
+  fix: ({ meant }) => (meant === undefined ? 'Declare the parameter, or remove the key.' : `Write ${meant}.`),
+  bad: exampleOf(http('cacheKeyParameters: [method.request.querystring.page]')),
+  good: exampleOf(http('cacheKeyParameters: [method.request.querystring.page]'), { parameters: '{name: page, in: query, type: string}' }),
+});
+
+export const checkCacheKeys: Rule = ({ methods, definition }, report) => {
+  for (const method of integrated(methods)) {
+    const { value, node, at } = method.integration;
+    const keys = value.cacheKeyParameters ?? [];
+    if (keys.length === 0 || mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) continue;
+    const declared = new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
+    for (const [index, text] of keys.entries()) {
+      const plain = text.replace(/^method\.request\.multivalue/, 'method.request.');
+      if (isPlaceholderText(text) || declared.has(plain)) continue;
+      report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
+    }
+  }
+};

@@ -1,0 +1,96 @@
+import { finding } from '../diagnostics/finding.ts';
+import { integrationArn } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
+import type { MethodSite } from '../extensions/integration/findings.ts';
+import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
+import { functionArn, invocationOf, isStageVariable } from './lambda-arn.ts';
+import { integrated, siteOf } from './method-site.ts';
+import type { Rule } from './rule.ts';
+
+const FORM = 'arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations';
+const lambda = (uri: string, more = ''): string =>
+  exampleOf(`{type: aws_proxy, httpMethod: POST, credentials: "${ROLE}", uri: "${uri}"${more}}`);
+const STREAM_URI = LAMBDA_URI.replace('2015-03-31', '2021-11-15').replace('/invocations', '/response-streaming-invocations');
+
+export const lambdaUri = finding<MethodSite>({
+  code: 'integration/lambda-uri',
+  effect: 'fails-import',
+  evidence: 'user-reported',
+  message: () => 'This uri does not invoke a Lambda function: it must end with 2015-03-31/functions/{function ARN}/invocations.',
+  serviceMessage: ({ httpMethod, path }) =>
+    `Unable to put integration on '${httpMethod}' for resource at path '${path}': Invalid function ARN or invalid uri`,
+  why: 'The uri of a Lambda integration is the call of its invocation API, with the ARN of the function in the middle.',
+  fix: `Write ${FORM}.`,
+  bad: lambda(LAMBDA_URI.replace('/invocations', '')),
+  good: lambda(LAMBDA_URI),
+});
+
+export const lambdaFunction = finding<{ text: string }>({
+  code: 'integration/lambda-function',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ text }) => `${JSON.stringify(text)} is no ARN of a Lambda function.`,
+  why: 'The uri names the function by its ARN. The service has taken others, and exports them, but nothing can be invoked by them.',
+  fix: 'Write arn:aws:lambda:{region}:{account}:function:{name}, and behind it a colon and a version or alias if you like.',
+  bad: lambda(LAMBDA_URI.replace(/functions\/.*\/invocations/, 'functions/pets/invocations')),
+  good: lambda(LAMBDA_URI.replace(':pets/', ':pets:live/')),
+});
+
+export const lambdaStageVariable = finding<{ variable: string }>({
+  code: 'integration/lambda-stage-variable',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ variable }) =>
+    `${variable} stands for a whole function ARN; it can stand for the name of the function or for its version or alias.`,
+  why: 'Stage variables may replace the function name or what follows it, in the account of the API.',
+  fix: 'Write the ARN up to function: and the variable behind it.',
+  bad: lambda(LAMBDA_URI.replace(/functions\/.*\/invocations/, 'functions/${stageVariables.pets}/invocations')),
+  good: lambda(LAMBDA_URI.replace(':pets/', ':${stageVariables.pets}/')),
+});
+
+export const lambdaAccount = finding<{ accountId: string }>({
+  code: 'integration/lambda-account',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ accountId }) => `${JSON.stringify(accountId)} in the ARN of the function is no account number, which has twelve digits.`,
+  why: 'Samples write a word in place of the account number; imported like that the integration leads nowhere.',
+  fix: 'Write the account number, or ${AWS::AccountId}, which the import fills in.',
+  bad: lambda(LAMBDA_URI.replace('123456789012', 'account-id')),
+  good: lambda(LAMBDA_URI),
+});
+
+export const lambdaStreaming = finding<{ streaming: boolean }>({
+  code: 'integration/lambda-stream',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ streaming }) =>
+    streaming
+      ? 'This uri streams the response, but responseTransferMode is not STREAM.'
+      : 'responseTransferMode is STREAM, but this uri invokes the function without streaming.',
+  why: 'A response is streamed where the uri calls response-streaming-invocations and responseTransferMode is STREAM; one of them alone does not work.',
+  fix: ({ streaming }) =>
+    streaming ? 'Add responseTransferMode: STREAM.' : 'Write path/2021-11-15/functions/{function ARN}/response-streaming-invocations.',
+  bad: lambda(STREAM_URI),
+  good: lambda(STREAM_URI, ', responseTransferMode: STREAM'),
+});
+
+/** The uris of Lambda integrations: the call, and the ARN of the function inside. */
+export const checkLambdaUris: Rule = ({ methods }, report) => {
+  for (const method of integrated(methods)) {
+    const { integration, type } = method;
+    const { uri, responseTransferMode } = integration.value;
+    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
+    const { service, rest = '' } = integrationArn(uri) ?? {};
+    // Without a path or action the uri is refused already, whatever the service.
+    if (service !== 'lambda' || !rest.startsWith('path/')) continue;
+    const at = integration.at('uri');
+    const invocation = invocationOf(uri);
+    const arn = invocation === undefined ? undefined : functionArn(invocation.functionArn);
+    if (invocation === undefined) report(lambdaUri, at, siteOf(method));
+    else if (isStageVariable(invocation.functionArn)) report(lambdaStageVariable, at, { variable: invocation.functionArn });
+    else if (arn === undefined) report(lambdaFunction, at, { text: invocation.functionArn });
+    else if (!/^\d{12}$/.test(arn.accountId)) report(lambdaAccount, at, { accountId: arn.accountId });
+    if (invocation !== undefined && invocation.streaming !== (responseTransferMode === 'STREAM'))
+      report(lambdaStreaming, invocation.streaming ? integration.at('responseTransferMode') : at, { streaming: invocation.streaming });
+  }
+};

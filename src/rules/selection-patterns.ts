@@ -1,0 +1,107 @@
+import { finding } from '../diagnostics/finding.ts';
+import { integrationArn } from '../extensions/integration/check.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
+import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
+import { javaRegexFault } from './java-regex.ts';
+import { integrated, keyAt } from './method-site.ts';
+import type { IntegratedMethod } from './method-site.ts';
+import type { Rule } from './rule.ts';
+
+const responses = '{200: {description: ok}, 404: {description: none}}';
+const pattern = (text: string): string =>
+  exampleOf(httpWith(`{default: {statusCode: "200"}, ${text}: {statusCode: "404"}}`), { responses });
+const lambda = (text: string): string =>
+  exampleOf(
+    `{type: aws, httpMethod: POST, credentials: "${ROLE}", uri: "${LAMBDA_URI}", responses: {default: {statusCode: "200"}, ${text}: {statusCode: "404"}}}`,
+    { responses },
+  );
+
+export const patternSyntax = finding<{ text: string; reason: string; index: number }>({
+  code: 'integration-response/pattern',
+  effect: 'warns-import',
+  evidence: 'documented',
+  message: ({ text, reason, index }) =>
+    `The pattern ${JSON.stringify(text)} is no Java regular expression: ${reason} at character ${index + 1}.`,
+  why: 'Responses are chosen by Java regular expressions. What the import does with one that does not compile is not recorded; it cannot match.',
+  fix: 'Correct the expression; a special character that is meant as it stands needs a backslash.',
+  bad: pattern("'4\\d{2'"),
+  good: pattern("'4\\d{2}'"),
+});
+
+export const patternSlash = finding<{ text: string; meant: string }>({
+  code: 'integration-response/pattern-slash',
+  effect: 'advice',
+  evidence: 'documented',
+  message: ({ text }) => `The pattern ${JSON.stringify(text)} holds /d, a slash and the letter d, which no status matches.`,
+  why: 'A digit is \\d, with a backslash. A guide of 2016 printed the slash once.',
+  fix: ({ meant }) => `Write ${meant}.`,
+  bad: pattern("'4/d{2}'"),
+  good: pattern("'4\\d{2}'"),
+});
+
+export const patternNoStatus = finding<{ text: string }>({
+  code: 'integration-response/pattern-no-status',
+  effect: 'advice',
+  evidence: 'documented',
+  message: ({ text }) => `The pattern ${JSON.stringify(text)} matches no status code, so this response is never given.`,
+  why: 'Except for Lambda functions, a pattern is held against the whole status code of the back end, such as 404.',
+  fix: 'Write a pattern of status codes, such as 4\\d{2}.',
+  bad: pattern("'Not Found.*'"),
+  good: pattern("'404'"),
+});
+
+export const patternLambdaStatus = finding<{ text: string }>({
+  code: 'integration-response/pattern-lambda-status',
+  effect: 'advice',
+  evidence: 'documented',
+  message: ({ text }) =>
+    `The pattern ${JSON.stringify(text)} is held against the error message of the Lambda function, not against a status.`,
+  why: 'A function that fails gives an errorMessage, and the whole of it must match; one that is only a number is rare. A call that succeeds takes the default response.',
+  fix: ({ text }) => `Match the message: .*${text}.* where the function puts the status into it.`,
+  bad: lambda("'404'"),
+  good: lambda("'.*404.*'"),
+});
+
+/** Selection patterns that do not compile or cannot match. */
+export const checkSelectionPatterns: Rule = ({ methods }, report) => {
+  const verdicts = new Map<string, boolean>();
+  const matches = (text: string): boolean => {
+    const known = verdicts.get(text) ?? matchesStatus(text);
+    verdicts.set(text, known);
+    return known;
+  };
+  for (const method of integrated(methods)) {
+    const { integration } = method;
+    const matched = matchedAgainst(method);
+    for (const text of integration.value.responses?.keys() ?? []) {
+      if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
+      const at = keyAt(integration.key, integration.node, 'responses', text);
+      const fault = javaRegexFault(text);
+      if (fault !== undefined) report(patternSyntax, at, { text, ...fault });
+      else if (matched === 'status' && /\/d/.test(text)) report(patternSlash, at, { text, meant: text.replaceAll('/d', '\\d') });
+      else if (matched === 'status' && !matches(text)) report(patternNoStatus, at, { text });
+      else if (matched === 'message' && isStatus(text)) report(patternLambdaStatus, at, { text });
+    }
+  }
+};
+
+/** What the service holds patterns against: the status, or a Lambda function's error message; undefined where that is not known. */
+function matchedAgainst({ type, integration }: IntegratedMethod): 'status' | 'message' | undefined {
+  if (type === 'HTTP' || type === 'MOCK') return 'status';
+  const { uri } = integration.value;
+  if (type !== 'AWS' || uri === undefined || isPlaceholderText(uri)) return undefined;
+  const service = integrationArn(uri)?.service;
+  return service === undefined ? undefined : service === 'lambda' ? 'message' : 'status';
+}
+
+const isStatus = (text: string): boolean => /^\^?[1-5](\d\d|\\d\\d|\\d\{2\})\$?$/.test(text);
+
+const STATUSES: readonly string[] = Array.from({ length: 500 }, (_, index) => String(100 + index));
+
+/** Whether a pattern matches any status; yes also for one that JavaScript reads in another way, about which nothing can be said. */
+function matchesStatus(text: string): boolean {
+  // Long ones, flags, possessive quantifiers, quoted parts, classes by name and large counts are left alone.
+  if (text.length > 100 || /\(\?|[*+?}]\+|\\[QEpPAZzGhRXNkcux0-9]|&&|\[[^\]]*\[|\{\d*,?\d{2,}/.test(text)) return true;
+  const regex = new RegExp(`^(?:${text.replace(/^\^|(?<!\\)\$$/g, '')})$`);
+  return STATUSES.some((status) => regex.test(status));
+}

@@ -1,0 +1,46 @@
+/** Trouble in a template that its author can repair: wrong syntax, a Java exception, a bound that is reached. */
+export class TemplateError extends Error {
+  /** Where in the template, as an offset; undefined until the evaluator knows it. */
+  offset: number | undefined;
+
+  constructor(message: string, offset?: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/** Far beyond what a mapping template of the service may use (300 KB of template, 10 MB of payload, 29 seconds), and still quick to reach. */
+const MAX_STEPS = 5_000_000;
+const MAX_CHARACTERS = 40_000_000;
+const MAX_TEXT = 10_485_760;
+const MAX_BITS = 10_000;
+
+/** What one rendering may use; every loop, text and regular expression draws on it, so that no template runs on. */
+export class Budget {
+  #steps = MAX_STEPS;
+  #characters = MAX_CHARACTERS;
+
+  /** One thing done, or `count` things made. */
+  spend(count = 1): void {
+    this.#steps -= count;
+    if (this.#steps < 0) throw new TemplateError(`The template takes more than ${MAX_STEPS.toLocaleString('en-US')} steps.`);
+  }
+
+  /** A text made: no single one is longer than the service's largest payload. */
+  text(length: number): void {
+    this.#characters -= length;
+    if (length > MAX_TEXT) throw new TemplateError('A text grows beyond 10 MB, the largest payload API Gateway takes.');
+    if (this.#characters < 0) throw new TemplateError('The template makes more text than is kept in memory.');
+  }
+  /** A number made: those beyond any use cost time and memory by their length. */
+  number(bits: number): void {
+    if (bits > MAX_BITS) throw new TemplateError('A number grows beyond 10,000 bits.');
+  }
+}
+
+/** How deep values, blocks and expressions may lie within each other. */
+export const MAX_DEPTH = 400;
+
+export function checkDepth(depth: number): void {
+  if (depth > MAX_DEPTH) throw new TemplateError(`Values lie deeper than ${MAX_DEPTH} levels in each other.`);
+}

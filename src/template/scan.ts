@@ -1,0 +1,358 @@
+import type { Cursor } from './cursor.ts';
+import { MAX_DEPTH } from './budget.ts';
+import { ExpressionReader } from './expression.ts';
+import type { Argument, Block, Branch, Expression, TemplateNode } from './syntax.ts';
+
+type Ending = 'end' | 'else' | 'elseif';
+
+/**
+ * Reads a template: text, references, directives and their blocks, in one pass from left to right, with the whitespace rules of Velocity 1.7.
+ *
+ * @throws TemplateError with the offset of the first fault.
+ */
+export function readTemplate(cursor: Cursor, depth = 0): Block {
+  return new Scanner(cursor, depth).template();
+}
+
+class Scanner {
+  readonly #cursor: Cursor;
+  readonly #expressions: ExpressionReader;
+  /** The macros defined so far: only those, and the directives, can be escaped by a backslash. */
+  readonly #macros = new Set<string>();
+  #depth: number;
+  #ending: Ending | undefined;
+
+  constructor(cursor: Cursor, depth: number) {
+    this.#cursor = cursor;
+    this.#depth = depth;
+    this.#expressions = new ExpressionReader(cursor, readTemplate, depth);
+  }
+
+  template(): Block {
+    const block = this.#block();
+    if (this.#ending !== undefined)
+      this.#cursor.fail(`This #${this.#ending} belongs to no #if or other block.`, this.#cursor.text.lastIndexOf('#', this.#cursor.at - 1));
+    return block;
+  }
+
+  /** Reads up to the end of the text or to `#end`, `#else`, `#elseif`, which is passed over and kept in `#ending`. */
+  #block(): Block {
+    const cursor = this.#cursor;
+    const nodes: TemplateNode[] = [];
+    this.#ending = undefined;
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) cursor.fail(`Blocks lie deeper than ${MAX_DEPTH} levels in each other.`);
+    while (!cursor.done && this.#ending === undefined) this.#next(nodes);
+    this.#depth -= 1;
+    return nodes;
+  }
+
+  #next(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    // Blanks before #set vanish where no text comes before them: the blanks then begin a token, and the token of #set takes them.
+    if (cursor.match(setStart) !== undefined) {
+      nodes.push(this.#set(start));
+      return;
+    }
+    const [text] = cursor.match(/[^$#\\]+/y) ?? [];
+    if (text !== undefined) addText(nodes, text);
+    else if (cursor.peek('$')) this.#dollar(nodes);
+    else if (cursor.peek('#')) this.#hash(nodes);
+    else this.#backslashes(nodes);
+  }
+
+  /** A run of backslashes: half of them, and the last of an odd number, belong to the reference or directive behind it. */
+  #backslashes(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const [run = ''] = cursor.match(/\\+/y) ?? [];
+    const escaped = run.length % 2 === 1;
+    const half = '\\'.repeat(Math.floor(run.length / 2));
+    const start = cursor.at;
+    const reference = this.#expressions.reference();
+    if (reference !== undefined) {
+      nodes.push({ kind: 'output', reference, prefix: half, escaped: escaped ? cursor.text.slice(start, cursor.at) : undefined });
+      return;
+    }
+    const [directive = '', braced, bare] = cursor.match(directiveWord) ?? [];
+    const word = braced ?? bare;
+    if (!escaped) cursor.at = start;
+    if (word === undefined || !(knownDirectives.has(word) || this.#macros.has(word))) addText(nodes, escaped ? run + directive : run);
+    else if (escaped) addText(nodes, half + directive);
+    else addText(nodes, word === 'set' ? run : half);
+  }
+
+  #dollar(nodes: TemplateNode[]): void {
+    const isBraced = /\$!?\{/y.exec(this.#cursor.text.slice(this.#cursor.at, this.#cursor.at + 3)) !== null;
+    const reference = this.#expressions.reference();
+    if (reference === undefined) {
+      this.#lone(nodes);
+      return;
+    }
+    nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
+    if (!isBraced) this.#afterReference(nodes);
+  }
+
+  /** Behind a reference a brace, and behind `)` or `]` a word, is a token by itself: blanks and `#set` behind it make another. */
+  #afterReference(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const [braces = ''] = cursor.match(/\{+/y) ?? [];
+    const [word = ''] = cursor.match(/[)\]{]/.test(cursor.text[cursor.at - 1] ?? '') ? /[A-Za-z_][A-Za-z0-9_-]*|\}/y : /\}/y) ?? [];
+    addText(nodes, braces + word);
+  }
+
+  /**
+   * A `$` or `#` that begins nothing. Velocity's lexer joins it to the next token: a text keeps it, `#set`, `#if`, `#else`, `#end` and block
+   * comments swallow it, and any other directive becomes text by it.
+   */
+  #lone(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    // Of a lone $! the ! is lost, but before what could begin a reference, a directive or an escape.
+    const [run = ''] = cursor.match(/(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\$(?!!?\{?[A-Za-z_])!?)+/y) ?? [];
+    if (run === '') cursor.fail('This cannot be read.', start);
+    const text = /[{$#\\]/.test(cursor.text[cursor.at] ?? '$') ? run : run.replace(/!$/, '');
+    if (cursor.done) cursor.fail(`A template cannot end in a lone ${run[0]}.`, start);
+    if (isSet(cursor) || cursor.peek('#*')) return;
+    if (cursor.match(/#\[\[/y) !== undefined) {
+      this.#raw(start, nodes, `${text}#[[`.slice(3));
+      return;
+    }
+    const { at } = cursor;
+    const [, braced, bare] = cursor.peek('##') ? [] : (cursor.match(directiveWord) ?? []);
+    const word = braced ?? bare;
+    cursor.at = at;
+    if (word !== undefined && blockWords.has(word)) return;
+    addText(nodes, text);
+    if (word !== undefined) this.#plainDirective(nodes);
+    else addText(nodes, cursor.match(/\\+/y)?.[0] ?? '');
+  }
+
+  #plainDirective(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    cursor.match(directiveWord);
+    this.#arguments();
+    addText(nodes, cursor.text.slice(start, cursor.at));
+  }
+
+  #raw(start: number, nodes: TemplateNode[], before: string): void {
+    const cursor = this.#cursor;
+    const end = cursor.text.indexOf(']]#', cursor.at);
+    if (end < 0) cursor.fail('This #[[ is never closed by ]]#.', start);
+    nodes.push({ kind: 'text', text: before + cursor.text.slice(cursor.at, end) });
+    cursor.at = end + 3;
+  }
+
+  #hash(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    if (cursor.match(/##[^\r\n]*(?:\r\n|\r|\n)?/y) !== undefined) return;
+    if (cursor.take('#*')) {
+      const end = cursor.text.indexOf('*#', cursor.at);
+      if (end < 0) cursor.fail('This comment is never closed.', start);
+      cursor.at = end + 2;
+      return;
+    }
+    if (cursor.take('#[[')) {
+      this.#raw(start, nodes, '');
+      return;
+    }
+    const [, braced, bare] = cursor.match(directiveWord) ?? [];
+    const word = braced ?? bare;
+    if (word === undefined) this.#lone(nodes);
+    else this.#directive(word, start, nodes);
+  }
+
+  #directive(word: string, start: number, nodes: TemplateNode[]): void {
+    switch (word) {
+      case 'end':
+      case 'else':
+        this.#cursor.match(lineRest);
+        this.#ending = word;
+        return;
+      case 'elseif':
+        this.#ending = word;
+        return;
+      case 'if':
+        nodes.push(this.#if(start));
+        return;
+      case 'foreach':
+        nodes.push(this.#foreach(start));
+        return;
+      case 'define':
+        nodes.push(this.#define(start));
+        return;
+      case 'macro':
+        nodes.push(this.#macro(start));
+        return;
+      case 'evaluate':
+        nodes.push(this.#evaluate(start));
+        return;
+      case 'include':
+      case 'parse':
+        if ((this.#arguments() ?? []).length > 0) nodes.push({ kind: 'include', name: word, ...this.#placed(start) });
+        return;
+      case 'stop':
+        this.#arguments();
+        nodes.push({ kind: 'stop', ...this.#placed(start) });
+        return;
+      case 'break': {
+        const [scope] = this.#arguments() ?? [];
+        nodes.push({ kind: 'break', scope: scope === undefined || scope.kind === 'word' ? undefined : scope, ...this.#placed(start) });
+        return;
+      }
+      case 'literal':
+        this.#literal(start, nodes);
+        return;
+      default:
+        this.#call(word, start, nodes);
+    }
+  }
+
+  #set(start: number): TemplateNode {
+    const cursor = this.#cursor;
+    cursor.skipBlanks();
+    const target = this.#expressions.reference() ?? cursor.fail(`#set needs a reference to assign to, but ${cursor.found}.`);
+    cursor.skipBlanks();
+    if (cursor.peek('==') || !cursor.take('=')) cursor.fail(`#set needs an = here, but ${cursor.found}.`);
+    const value = this.#expressions.expression();
+    this.#close('#set');
+    return { kind: 'set', target, value, ...this.#placed(start) };
+  }
+
+  #if(start: number): TemplateNode {
+    const branches: Branch[] = [{ condition: this.#condition('#if'), body: this.#block() }];
+    while (this.#ending === 'elseif') branches.push({ condition: this.#condition('#elseif'), body: this.#block() });
+    if (this.#ending === 'else') branches.push({ condition: undefined, body: this.#block() });
+    this.#expectEnd('#if', start);
+    return { kind: 'if', branches, ...this.#placed(start) };
+  }
+
+  #condition(directive: string): Expression {
+    const cursor = this.#cursor;
+    cursor.skipBlanks();
+    if (!cursor.take('(')) cursor.fail(`${directive} needs a ( here, but ${cursor.found}.`);
+    const condition = this.#expressions.expression();
+    this.#close(directive);
+    return condition;
+  }
+
+  #close(directive: string): void {
+    if (!this.#cursor.take(')')) this.#cursor.fail(`${directive} needs a ) here, but ${this.#cursor.found}.`);
+    this.#cursor.match(lineRest);
+  }
+
+  /** The arguments in parentheses, which may stand behind blanks and lines; undefined where there are none. */
+  #arguments(): readonly Argument[] | undefined {
+    const cursor = this.#cursor;
+    if (cursor.match(/[ \t\r\n]*\(/y) === undefined) return undefined;
+    const args = this.#expressions.directiveArguments();
+    cursor.match(lineRest);
+    return args;
+  }
+
+  #foreach(start: number): TemplateNode {
+    const args = this.#arguments() ?? [];
+    const [variable, , source] = args;
+    if (variable === undefined || variable.kind === 'word' || args.length < 2)
+      this.#cursor.fail('#foreach is written #foreach($item in $list).', start);
+    if (source?.kind === 'word') this.#cursor.fail('#foreach needs a list to go through.', start);
+    const body = this.#body('#foreach', start);
+    return {
+      kind: 'foreach',
+      variable: variable.kind === 'reference' ? variable.name : undefined,
+      source: args.length === 3 ? (source as Expression) : undefined,
+      body,
+      ...this.#placed(start),
+    };
+  }
+
+  #define(start: number): TemplateNode {
+    const [name] = this.#arguments() ?? [];
+    if (name?.kind !== 'reference') this.#cursor.fail('#define is written #define($name).', start);
+    return { kind: 'define', name, body: this.#body('#define', start), ...this.#placed(start) };
+  }
+
+  #macro(start: number): TemplateNode {
+    const [name, ...parameters] = this.#arguments() ?? [];
+    if (name?.kind !== 'word') this.#cursor.fail('#macro is written #macro(name $first $second), the name without $ and quotes.', start);
+    if (parameters.some((parameter) => parameter.kind === 'word')) this.#cursor.fail('The parameters of a macro begin with $.', start);
+    const names = parameters.map((parameter) => (parameter.kind === 'reference' && parameter.plain ? parameter.name : ''));
+    const body = this.#body('#macro', start);
+    this.#macros.add(name.word);
+    return { kind: 'macro', name: name.word, parameters: names, body, ...this.#placed(start) };
+  }
+
+  #evaluate(start: number): TemplateNode {
+    const args = this.#arguments() ?? [];
+    const [argument] = args;
+    if (args.length !== 1 || argument === undefined) this.#cursor.fail('#evaluate takes exactly one argument.', start);
+    if (argument.kind !== 'string' && argument.kind !== 'interpolated' && argument.kind !== 'reference') {
+      this.#cursor.fail('#evaluate takes a text or a reference.', start);
+    }
+    return { kind: 'evaluate', argument, ...this.#placed(start) };
+  }
+
+  /** `#literal()…#end`: the block must be well-formed, and is printed as it is written. */
+  #literal(start: number, nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    if (this.#arguments() === undefined) {
+      addText(nodes, '#literal');
+      return;
+    }
+    const from = cursor.at;
+    this.#body('#literal', start);
+    nodes.push({ kind: 'text', text: cursor.text.slice(from, cursor.at).replace(/#(?:end|\{end\})[ \t]*(?:\r\n|\r|\n)?$/, '') });
+  }
+
+  #call(word: string, start: number, nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const args = this.#arguments();
+    const isBlock = word.startsWith('@') && args !== undefined;
+    const body = isBlock ? this.#body(`#${word}`, start) : undefined;
+    const source = cursor.text.slice(start, cursor.at);
+    nodes.push({ kind: 'call', name: isBlock ? word.slice(1) : word, args: args ?? [], body, source, ...this.#placed(start) });
+  }
+
+  #body(directive: string, start: number): Block {
+    const body = this.#block();
+    this.#expectEnd(directive, start);
+    return body;
+  }
+
+  #expectEnd(directive: string, start: number): void {
+    if (this.#ending === undefined) this.#cursor.fail(`This ${directive} has no #end.`, start);
+    if (this.#ending !== 'end') {
+      this.#cursor.fail(`${directive} has no #${this.#ending} here.`, this.#cursor.text.lastIndexOf('#', this.#cursor.at - 1));
+    }
+    this.#ending = undefined;
+  }
+
+  #placed(start: number): { start: number; end: number } {
+    return { start: this.#cursor.offset(start), end: this.#cursor.offset() };
+  }
+}
+
+const directiveWord = /#(?:\{([A-Za-z_@][A-Za-z0-9_]*)\}|([A-Za-z_@][A-Za-z0-9_]*))/y;
+const setStart = /[ \t]*#(?:set|\{set\}) *\(/y;
+const lineRest = /[ \t]*(?:\r\n|\r|\n)/y;
+const knownDirectives: ReadonlySet<string> = new Set(
+  'if elseif else end set foreach macro define evaluate include parse stop break literal'.split(' '),
+);
+
+/** The directives with tokens of their own. */
+const blockWords: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end']);
+
+function isSet(cursor: Cursor): boolean {
+  const { at } = cursor;
+  const found = cursor.match(setStart) !== undefined;
+  cursor.at = at;
+  return found;
+}
+
+function addText(nodes: TemplateNode[], text: string): void {
+  const last = nodes[nodes.length - 1];
+  if (last?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: last.text + text };
+  else if (text !== '') nodes.push({ kind: 'text', text });
+}

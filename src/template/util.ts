@@ -1,0 +1,125 @@
+import { TemplateError } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { textOf } from './java/text.ts';
+import { HostObject, table } from './java/value.ts';
+import type { Element, MethodTable } from './java/value.ts';
+import { readJson } from './read-json.ts';
+
+/** `$util`: the functions of the developer guide, no others. Arguments that are no text are taken by their text. */
+export class Util extends HostObject {
+  get methods(): MethodTable {
+    return utilMethods;
+  }
+
+  /** Nothing, as recorded. */
+  print(): string {
+    return '';
+  }
+}
+
+const onText =
+  (run: (text: string, budget: Budget) => Element) =>
+  (_self: Util, args: readonly Element[], budget: Budget): Element => {
+    const result = run(textOf(args[0] ?? null, budget), budget);
+    if (typeof result === 'string') budget.text(result.length);
+    return result;
+  };
+
+export const utilMethods: MethodTable = table<Util>({
+  'escapeJavaScript(o)': onText(escapeJavaScript),
+  'parseJson(o)': onText(readJson),
+  'urlEncode(o)': onText(urlEncode),
+  'urlDecode(o)': onText(urlDecode),
+  'base64Encode(o)': onText(base64Encode),
+  'base64Decode(o)': onText(base64Decode),
+});
+
+const shortEscapes: ReadonlyMap<string, string> = new Map([
+  ['\b', '\\b'],
+  ['\n', '\\n'],
+  ['\t', '\\t'],
+  ['\f', '\\f'],
+  ['\r', '\\r'],
+  ["'", "\\'"],
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['/', '\\/'],
+]);
+
+/** As commons-lang 2: also `'` and `/`, and everything beyond ASCII as upper-case `\uXXXX`. */
+function escapeJavaScript(text: string): string {
+  return text.replace(
+    // oxlint-disable-next-line no-control-regex -- all that is not printable ASCII, and what has an escape of its own
+    /['"\\/]|[^\u0020-\u007f]/g,
+    (character) => shortEscapes.get(character) ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
+
+/** Java encodes half a surrogate pair as `?`. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '?');
+
+/** `java.net.URLEncoder`: `application/x-www-form-urlencoded`. */
+function urlEncode(text: string): string {
+  return encodeURIComponent(wellFormed(text))
+    .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+/** `java.net.URLDecoder`; bytes that are no UTF-8 become U+FFFD. */
+function urlDecode(text: string): string {
+  return text.replaceAll('+', ' ').replace(/(?:%[\s\S]{0,2})+/g, (run) => {
+    const bytes: number[] = [];
+    const end = /^(?:%[0-9a-fA-F]{2})*/.exec(run)?.[0].length ?? 0;
+    for (let at = 0; at < end; at += 3) bytes.push(Number.parseInt(run.slice(at + 1, at + 3), 16));
+    const rest = run.slice(end);
+    if (rest.startsWith('%'))
+      throw new TemplateError(`urlDecode: ${JSON.stringify(rest.slice(0, 3))} is no escape; a % takes two hexadecimal digits.`);
+    return new TextDecoder().decode(Uint8Array.from(bytes)) + rest;
+  });
+}
+
+function base64Encode(text: string): string {
+  return encodeBase64(new TextEncoder().encode(wellFormed(text)));
+}
+
+/** `Base64.getMimeDecoder`: what is no letter of the alphabet is passed over, but the padding must fit. */
+function base64Decode(text: string): string {
+  const end = text.indexOf('=');
+  const digits = (end < 0 ? text : text.slice(0, end)).replace(/[^A-Za-z0-9+/]/g, '');
+  const padding = end < 0 ? '' : text.slice(end);
+  const rest = digits.length % 4;
+  if (rest === 1 || (padding !== '' && rest === 0) || (padding !== '' && rest === 2 && padding[1] !== '=')) {
+    throw new TemplateError('base64Decode: the input ends in the middle of a byte.');
+  }
+  if (/[A-Za-z0-9+/]/.test(padding)) throw new TemplateError('base64Decode: the input goes on behind its padding.');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(decodeBase64(digits));
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const bits = (a << 16) | (b << 8) | c;
+    const digits = [18, 12, 6, 0].map((shift) => alphabet[(bits >> shift) & 63]).join('');
+    text += at + 3 <= bytes.length ? digits : digits.slice(0, bytes.length - at + 1).padEnd(4, '=');
+  }
+  return text;
+}
+
+function decodeBase64(digits: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (const digit of digits) {
+    bits = ((bits << 6) | alphabet.indexOf(digit)) & 0xff_ff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[at] = (bits >> held) & 0xff;
+    at += 1;
+  }
+  return bytes.subarray(0, at);
+}

@@ -24,16 +24,17 @@ const codesOf = (...args: string[]): (string | undefined)[] =>
     .split('\n')
     .map((line) => line.split(' ')[0]);
 
-it('lists all codes, or those of an area, once and sorted', () => {
+it('lists all codes, or those of an area, each once', () => {
   const all = codesOf();
-  expect(all).toEqual([...new Set(all)].sort());
+  expect(all).toEqual([...new Set(all)]);
+  expect(all).toContain('text/syntax');
   expect(codesOf('suppression')).toEqual(all.filter((code) => code?.startsWith('suppression/')));
   expect(codesOf('suppression/*', 'text')).toHaveLength(all.filter((code) => /^(?:suppression|text)\//.test(code ?? '')).length);
 });
 
 it.each([
   [['explain'], 'name a code'],
-  [['explain', 'text/syntaxx'], 'there is no finding "text/syntaxx"; did you mean text/syntax?'],
+  [['explain', 'text/syntaxx'], '"text/syntaxx"; did you mean text/syntax?'],
   [['explain', 'nonsense'], 'apigw explain --list lists them'],
   [['explain', '--list', 'txt'], 'there is no area "txt"'],
 ])('takes %j for wrong usage', (args, message) => {

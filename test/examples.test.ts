@@ -43,7 +43,9 @@ function run(line: string, folder: string): string {
   return `${stdout}${stderr}${code === 0 ? '' : `[exit ${code}]\n`}`;
 }
 
-const names = readdirSync(examples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const names = readdirSync(examples, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() && existsSync(join(examples, entry.name, 'README.md')) ? [entry.name] : [],
+);
 
 describe.each(names)('examples/%s', (name) => {
   const source = join(examples, name);

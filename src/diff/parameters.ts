@@ -49,15 +49,15 @@ export const parameterSpecs = changeSpecs({
     message: ({ name }) => `${capital(name)} becomes optional.`,
     why: 'Callers may send it as before; the back end has to do without it.',
   },
-  'parameter/path-declared': {
-    reverse: 'parameter/path-undeclared',
+  'parameter/path-variable-declared': {
+    reverse: 'parameter/path-variable-dropped',
     criticality: 'safe',
     audience: 'deployment',
     message: ({ name }) => `${capital(name)} is declared.`,
     why: 'The path has the variable anyway; mappings can now use it.',
   },
-  'parameter/path-undeclared': {
-    reverse: 'parameter/path-declared',
+  'parameter/path-variable-dropped': {
+    reverse: 'parameter/path-variable-declared',
     criticality: 'safe',
     audience: 'deployment',
     message: ({ name }) => `${capital(name)} is no longer declared.`,
@@ -106,12 +106,12 @@ export function parameterInWords(expression: string): string {
 }
 
 function addedSpec(key: string, required: boolean): ChangeSpec {
-  if (key.startsWith(PATH)) return specs['parameter/path-declared'];
+  if (key.startsWith(PATH)) return specs['parameter/path-variable-declared'];
   return specs[required ? 'parameter/required-added' : 'parameter/optional-added'];
 }
 
 function removedSpec(key: string, required: boolean): ChangeSpec {
-  if (key.startsWith(PATH)) return specs['parameter/path-undeclared'];
+  if (key.startsWith(PATH)) return specs['parameter/path-variable-dropped'];
   return specs[required ? 'parameter/required-removed' : 'parameter/optional-removed'];
 }
 

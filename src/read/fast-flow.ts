@@ -143,8 +143,10 @@ function toToken(cursor: YamlCursor, parentIndent: number, level: number): void 
   const { lineStart } = cursor;
   cursor.skipSpaces();
   if (!cursor.atLineEnd()) return;
+  const from = cursor.offset;
   cursor.next();
-  if (cursor.column < 0) stepAside();
+  // The package refuses some comments that begin a line.
+  if (cursor.column < 0 || cursor.text.slice(from, cursor.offset).includes('\n#')) stepAside();
   if (cursor.lineStart === lineStart || cursor.column > parentIndent) return;
   const code = cursor.code();
   if (level !== 1 || cursor.column !== parentIndent || (code !== 0x5d && code !== 0x7d)) stepAside();

@@ -1,5 +1,6 @@
 import type { ScalarNode } from '../source/node.ts';
 import { blockHeaderAt, blockPieces, doubleQuotedPieces, joinPieces, plainPieces, singleQuotedPieces } from '../source/scalar-text.ts';
+import type { BlockHeader } from '../source/scalar-text.ts';
 import { plainScalar } from './plain-scalar.ts';
 import { trimmedEnd } from './trimmed-end.ts';
 import { COLON, CR, HASH, LF, SPACE, TAB, isBlankOrEnd, stepAside } from './yaml-cursor.ts';
@@ -147,7 +148,8 @@ function checkLines(cursor: YamlCursor, start: number, end: number, parentIndent
     while (text.charCodeAt(at) === SPACE) at += 1;
     const code = text.charCodeAt(at);
     if (code === LF || code === CR) continue;
-    if (code === TAB || at - cursor.lineStart <= parentIndent) stepAside();
+    // At the left edge `---` would end the document.
+    if (code === TAB || at === feed + 1 || at - cursor.lineStart <= parentIndent) stepAside();
   }
 }
 
@@ -158,8 +160,24 @@ export function blockScalar(cursor: YamlCursor, parentIndent: number): ScalarNod
   if (header === undefined || header.indent > 0 || header.chomp === '+') return stepAside();
   const [indent, end] = contentOf(text, header.contentStart, parentIndent, header.folded);
   cursor.lineStart = cursor.offset = end;
-  const value = joinPieces(blockPieces(text, header, indent, end));
+  const value = header.folded ? joinPieces(blockPieces(text, header, indent, end)) : literal(text, header, indent, end);
   return cursor.scalar(value, start, trimmedEnd(text, start, end));
+}
+
+/** The value of a literal block scalar, mostly by one replacement: it is the commonest long text, being what templates are written in. */
+function literal(text: string, header: BlockHeader, indent: number, end: number): string {
+  const content = text.slice(header.contentStart, end);
+  // Blank lines with white space of their own, and CRLF, take the long way.
+  if (/ (?:\n|$)|^ *\n|\r/.test(content)) return joinPieces(blockPieces(text, header, indent, end));
+  const value = content.slice(indent).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+  const filled = trimmedBreaks(value);
+  return header.chomp === '-' ? value.slice(0, filled) : `${value.slice(0, filled)}\n`;
+}
+
+function trimmedBreaks(value: string): number {
+  let end = value.length;
+  while (value.charCodeAt(end - 1) === LF) end -= 1;
+  return end;
 }
 
 /** The indentation of a block scalar's content, and the start of the first line that no longer belongs to it. */

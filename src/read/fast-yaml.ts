@@ -36,8 +36,8 @@ class FastYaml {
     const { cursor } = this;
     this.skipHeader();
     cursor.next();
-    // Roots that are indented or no collection are rare.
-    if (cursor.column !== 0 || cursor.code() === 0x25) stepAside();
+    // Roots that are indented, tagged or no collection are rare.
+    if (cursor.column !== 0 || '%!|>'.includes(cursor.text.charAt(cursor.offset))) stepAside();
     const root = this.indented(0, -1);
     if (!cursor.atEnd() || root.kind === 'scalar') stepAside();
     return root;
@@ -133,7 +133,14 @@ class FastYaml {
     cursor.skipSpaces();
     if (!cursor.atLineEnd()) return this.inline(column);
     cursor.next();
-    if (cursor.column > column) return this.indented(cursor.column, column);
+    if (cursor.column > column) {
+      const { offset: found } = cursor;
+      const isTagged = cursor.code() === 0x21;
+      const value = this.indented(cursor.column, column);
+      // The package refuses some comments that begin a line, between a key and a text on a line of its own.
+      if ((isTagged || value.kind === 'scalar') && cursor.text.slice(afterColon, found).includes('\n#')) stepAside();
+      return value;
+    }
     // The items of a list may stand as far left as the key they belong to.
     if (cursor.column === column && cursor.atDash()) return this.list(column);
     return cursor.scalar(null, afterColon, afterColon);
@@ -203,15 +210,14 @@ class FastYaml {
     const tag = cursor.shortTag();
     cursor.enter();
     cursor.skipSpaces();
-    let value: SourceNode;
-    if (cursor.atLineEnd()) {
+    const isBelow = cursor.atLineEnd();
+    if (isBelow) {
       cursor.next();
       if (cursor.column <= parentIndent) stepAside();
-      value = this.indented(cursor.column, parentIndent);
-    } else {
-      if (cursor.code() === 0x21) stepAside();
-      value = this.inline(parentIndent);
     }
+    // A value has one tag.
+    if (cursor.code() === 0x21) stepAside();
+    const value = isBelow ? this.indented(cursor.column, parentIndent) : this.inline(parentIndent);
     cursor.leave();
     return cursor.tagged(tag, value);
   }

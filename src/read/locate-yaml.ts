@@ -61,7 +61,7 @@ class Locator {
   tagged(node: Exclude<ParsedNode, Alias.Parsed>, bare: Measured, from: number): Measured {
     const tag = node.tag;
     if (tag === undefined || !isShortTag(tag)) return bare;
-    const start = Math.max(this.file.text.lastIndexOf(tag, bare.node.start), from);
+    const start = tagStart(this.file.text, tag, from, bare.node.start);
     return { node: expandShortTag(this.file, tag, start, bare.node), size: bare.size + 1, height: bare.height + 1 };
   }
 
@@ -166,6 +166,15 @@ class Locator {
   stopTooDeep([start, end]: Range): never {
     throw new Stop(diagnose(tooDeep, { file: this.file, start, end: Math.min(end, start + 1) }, {}));
   }
+}
+
+/** Where the tag of a value stands, between what comes before it and the value itself; comments there may speak of it, too. */
+function tagStart(text: string, tag: string, from: number, to: number): number {
+  for (let at = text.indexOf(tag, from); at >= 0 && at < to; at = text.indexOf(tag, at + 1)) {
+    const lineStart = Math.max(text.lastIndexOf('\n', at) + 1, from);
+    if (!/(?:^|\s)#/.test(text.slice(lineStart, at))) return at;
+  }
+  return Math.min(from, to);
 }
 
 /** Tags that ask for the kinds a plain scalar is resolved to anyway; all others, `!!str` among them, leave a text. */

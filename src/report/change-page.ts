@@ -43,8 +43,7 @@ export function changePage(spec: ChangeSpec, style: Style = plain): string {
 }
 
 /** One line for each kind of change: code, criticality, why. */
-export function changeList(specs: readonly ChangeSpec[], style: Style = plain): string {
-  const width = Math.max(0, ...specs.map(({ code }) => code.length));
+export function changeList(specs: readonly ChangeSpec[], style: Style, width: number): string {
   return specs.map(({ code, criticality, why }) => `${code.padEnd(width)}  ${criticality.padEnd(12)}  ${style.dim(why)}\n`).join('');
 }
 

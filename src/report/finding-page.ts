@@ -40,9 +40,10 @@ export function findingPage(spec: AnyFindingSpec, example: Finding | undefined, 
   return `${sections.join('\n\n')}\n`;
 }
 
+const widthOf = (specs: readonly AnyFindingSpec[]): number => Math.max(0, ...specs.map(({ code }) => code.length));
+
 /** One line for each code: name, effect, the first sentence of why. */
-export function findingList(specs: readonly AnyFindingSpec[], style: Style = plain): string {
-  const width = Math.max(0, ...specs.map(({ code }) => code.length));
+export function findingList(specs: readonly AnyFindingSpec[], style: Style = plain, width = widthOf(specs)): string {
   return specs.map(({ code, effect, why }) => `${code.padEnd(width)}  ${effect.padEnd(12)}  ${style.dim(firstSentence(why))}\n`).join('');
 }
 

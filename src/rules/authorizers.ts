@@ -67,7 +67,8 @@ export const providersMissing = finding({
 
 export const providerForm = finding<{ arn: string }>({
   code: 'authorizer/provider-arn',
-  effect: 'fails-import',
+  // API Gateway has exported such a definition with a name to be filled in, so it took it.
+  effect: 'warns-import',
   evidence: 'documented',
   message: ({ arn }) => `${JSON.stringify(arn)} is no ARN of a Cognito user pool.`,
   why: 'A user pool is named by arn:aws:cognito-idp:{region}:{account}:userpool/{id}.',

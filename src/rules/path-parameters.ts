@@ -1,5 +1,6 @@
 import { segmentsOf } from '../build/base-path.ts';
 import { finding } from '../diagnostics/finding.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Rule } from './rule.ts';
 
 const withParameters = (parameters: string): string => `swagger: "2.0"
@@ -51,7 +52,7 @@ export const checkPathParameters: Rule = ({ methods }, report) => {
       if (!names.has(name)) report(variableUndeclared, operation.key, { name, last, httpMethod: operation.httpMethod });
     }
     for (const { name, at } of declared) {
-      if (!variables.includes(name.replace(/\+$/, '')) && !name.includes('${') && !resource.path.includes('${'))
+      if (!variables.includes(name.replace(/\+$/, '')) && !isPlaceholderText(name) && !isPlaceholderText(resource.path))
         report(parameterNotInPath, at, { name, path: operation.path });
     }
   }

@@ -10,7 +10,8 @@ export class TemplateError extends Error {
 }
 
 /** Far beyond what a mapping template of the service may use (300 KB of template, 10 MB of payload, 29 seconds), and still quick to reach. */
-const MAX_STEPS = 5_000_000;
+const MAX_STEPS = 20_000_000;
+const MAX_ITEMS = 3_000_000;
 const MAX_CHARACTERS = 40_000_000;
 const MAX_TEXT = 10_485_760;
 const MAX_BITS = 10_000;
@@ -18,12 +19,20 @@ const MAX_BITS = 10_000;
 /** What one rendering may use; every loop, text and regular expression draws on it, so that no template runs on. */
 export class Budget {
   #steps = MAX_STEPS;
+  #items = MAX_ITEMS;
   #characters = MAX_CHARACTERS;
 
-  /** One thing done, or `count` things made. */
+  /** One thing done, or `count` of them. */
   spend(count = 1): void {
     this.#steps -= count;
     if (this.#steps < 0) throw new TemplateError(`The template takes more than ${MAX_STEPS.toLocaleString('en-US')} steps.`);
+  }
+
+  /** Values made that a template may keep: elements of lists and maps, values read from JSON. */
+  make(count = 1): void {
+    this.spend(count);
+    this.#items -= count;
+    if (this.#items < 0) throw new TemplateError('The template makes more values than are kept in memory.');
   }
 
   /** A text made: no single one is longer than the service's largest payload. */

@@ -30,7 +30,7 @@ export function evaluateExpression(context: ExpressionContext, expression: Expre
     case 'boolean':
       return expression.value;
     case 'list':
-      context.budget.spend(expression.items.length);
+      context.budget.make(expression.items.length);
       return new JavaList(expression.items.map((item) => evaluateExpression(context, item) ?? null));
     case 'map':
       return mapOf(context, expression);
@@ -90,7 +90,7 @@ function binary(context: ExpressionContext, { operator, left, right }: Expressio
 function mapOf(context: ExpressionContext, { entries }: Expression & { kind: 'map' }): JavaMap {
   const map = new JavaMap();
   for (const [key, value] of entries) {
-    context.budget.spend();
+    context.budget.make();
     map.put(evaluateExpression(context, key) ?? null, evaluateExpression(context, value) ?? null);
   }
   return map;
@@ -104,7 +104,7 @@ function rangeOf(context: ExpressionContext, { from, to }: Expression & { kind: 
   const end = Number(BigInt.asIntN(32, last.value));
   const length = Math.abs(end - start) + 1;
   if (length > MAX_RANGE) throw new TemplateError(`A range of more than ${MAX_RANGE.toLocaleString('en-US')} numbers is not supported.`);
-  context.budget.spend(length);
+  context.budget.make(length);
   const step = end < start ? -1 : 1;
   return new JavaList(Array.from({ length }, (_, index) => int(start + index * step)));
 }

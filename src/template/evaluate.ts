@@ -2,7 +2,7 @@ import { Budget, TemplateError } from './budget.ts';
 import { Cursor } from './cursor.ts';
 import { evaluateExpression, isTrue } from './evaluate-expression.ts';
 import { ForeachScope } from './foreach-scope.ts';
-import { JavaArray, JavaIterator, JavaList, JavaMap, JavaView } from './java/collections.ts';
+import { JavaArray, JavaIterator, JavaList, JavaMap, JavaView, sizeOf } from './java/collections.ts';
 import { callMethod, getIndex, getProperty, setIndex, setProperty } from './java/invoke.ts';
 import { int } from './java/number.ts';
 import { textOf } from './java/text.ts';
@@ -11,6 +11,7 @@ import type { Element, MethodTable, Value } from './java/value.ts';
 import { readTemplate } from './scan.ts';
 import { MacroScope } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { TextBuffer } from './text-buffer.ts';
 import type { Block, CallNode, Expression, MacroNode, OutputNode, Reference, TemplateNode } from './syntax.ts';
 
 /** What is told of each reference that is evaluated: where it stands, and the text of its value. */
@@ -43,7 +44,7 @@ export class Evaluator {
   readonly #macros = new Map<string, MacroNode>();
   readonly #trace: ((entry: TraceEntry) => void) | undefined;
   #scope: Scope;
-  #output = '';
+  #output = new TextBuffer();
   #depth = 0;
   #macroDepth = 0;
 
@@ -56,7 +57,7 @@ export class Evaluator {
   render(template: Block): string {
     this.#define(template);
     this.#until('top', () => this.#block(template));
-    return this.#output;
+    return this.#output.text();
   }
 
   /** Macros count from the beginning, wherever they stand; the first of a name stays. */
@@ -92,19 +93,19 @@ export class Evaluator {
   }
 
   #write(text: string): void {
-    this.#output += text;
+    this.#output.write(text);
     if (this.#output.length > MAX_OUTPUT) throw new TemplateError('The output grows beyond 10 MB, the largest payload API Gateway takes.');
   }
 
   /** The text of a block by itself; `ends` where a `#break` in it ends only the block. */
   capture(block: Block, ends = false): string {
     const outer = this.#output;
-    this.#output = '';
+    this.#output = new TextBuffer();
     try {
       if (ends) this.#until('nearest', () => this.#block(block));
       else this.#block(block);
       this.budget.text(this.#output.length);
-      return this.#output;
+      return this.#output.text();
     } finally {
       this.#output = outer;
     }
@@ -212,6 +213,7 @@ export class Evaluator {
     const list = source === undefined ? undefined : evaluateExpression(this, source);
     const items = list === undefined ? undefined : itemsOf(list);
     if (list === undefined || items === undefined) return;
+    this.budget.spend(items.length);
     const scope = this.#scope;
     const names = ['velocityCount', 'velocityHasNext', ...(variable === undefined ? [] : [variable])];
     const before = names.map((name) => [name, scope.get(name)] as const);
@@ -221,7 +223,7 @@ export class Evaluator {
     try {
       this.#until(loop, () => {
         for (let index = 0; index < items.length && index < MAX_ROUNDS; index += 1) {
-          if (itemsOf(list)?.length !== items.length)
+          if (countOf(list) !== items.length)
             throw new TemplateError('A list changes while #foreach goes through it (ConcurrentModificationException).');
           this.budget.spend();
           loop.index = index;
@@ -305,6 +307,13 @@ function itemsOf(value: Value): readonly Element[] | undefined {
   if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView) return value.items;
   if (value instanceof JavaIterator) return value.items.slice(value.position);
   return value instanceof ForeachScope ? itemsOf(value.storage) : undefined;
+}
+
+/** How many {@link itemsOf} gives, now. */
+function countOf(value: Value): number | undefined {
+  if (value instanceof JavaMap) return value.size;
+  if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView) return sizeOf(value);
+  return itemsOf(value)?.length;
 }
 
 /** A block under a name: `#define`, or the body of `#@macro() … #end`. It is rendered at each use, twice deep at most. */

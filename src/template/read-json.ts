@@ -60,7 +60,7 @@ class JsonReader {
   }
 
   #value(stops: string): Element {
-    this.#budget.spend();
+    this.#budget.make();
     this.#skipSpace();
     const char = this.#char;
     switch (char) {

@@ -79,7 +79,7 @@ function urlDecode(text: string): string {
 }
 
 function base64Encode(text: string): string {
-  return encodeBase64(new TextEncoder().encode(wellFormed(text)));
+  return Buffer.from(wellFormed(text)).toString('base64');
 }
 
 /** `Base64.getMimeDecoder`: what is no letter of the alphabet is passed over, but the padding must fit. */
@@ -92,34 +92,5 @@ function base64Decode(text: string): string {
     throw new TemplateError('base64Decode: the input ends in the middle of a byte.');
   }
   if (/[A-Za-z0-9+/]/.test(padding)) throw new TemplateError('base64Decode: the input goes on behind its padding.');
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(decodeBase64(digits));
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function encodeBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const digits = [18, 12, 6, 0].map((shift) => alphabet[(bits >> shift) & 63]).join('');
-    text += at + 3 <= bytes.length ? digits : digits.slice(0, bytes.length - at + 1).padEnd(4, '=');
-  }
-  return text;
-}
-
-function decodeBase64(digits: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const digit of digits) {
-    bits = ((bits << 6) | alphabet.indexOf(digit)) & 0xff_ff;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes[at] = (bits >> held) & 0xff;
-    at += 1;
-  }
-  return bytes.subarray(0, at);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(digits, 'base64'));
 }

@@ -34,7 +34,7 @@ it('lists all codes, or those of an area, each once', () => {
 
 it.each([
   [['explain'], 'name a code'],
-  [['explain', 'text/syntaxx'], '"text/syntaxx"; did you mean text/syntax?'],
+  [['explain', 'text/syntaxx'], 'there is no finding or change "text/syntaxx"; did you mean text/syntax?'],
   [['explain', 'nonsense'], 'apigw explain --list lists them'],
   [['explain', '--list', 'txt'], 'there is no area "txt"'],
 ])('takes %j for wrong usage', (args, message) => {

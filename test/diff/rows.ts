@@ -313,7 +313,7 @@ const table: [name: string, expected: string[], edits: Edit | Edit[], base?: Edi
   ],
   [
     'path variable no longer declared',
-    ['safe parameter/path-undeclared | /orders/{id} GET requestParameters.method.request.path.id'],
+    ['safe parameter/path-variable-dropped | /orders/{id} GET requestParameters.method.request.path.id'],
     method(P, 'GET', (it) => delete it.requestParameters),
   ],
   [

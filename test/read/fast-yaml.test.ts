@@ -105,6 +105,8 @@ it.each([
   '[\n  a,\n  b\n]\n',
   'a: |\n\n  x\n\n\n  y\n\n\nb: >\n\n  x\n  y\n\n\n   z\n\n  w\n\n',
   'a: |\n   x\n     \n   y\n',
+  'a: |\n   x\n ',
+  'a: |-\n  x\n\n  y\n\n\n',
   '"a b" : c\n\'d\': e\nf g: h\n',
   'a: b#c\nd: e:f\ng: -1\nh: -x\ni: ?x\nj: :x\n',
   'a:\n  text\n  more\nb:\n  "x"\nc:\n  [1]\nd:\n  !Ref E\n',
@@ -125,6 +127,11 @@ it.each([
   'a: !!str 1\n',
   'a: !other 1\n',
   'a: !Ref yes\n',
+  'a: !Ref\n  !Ref b\n',
+  '!Ref |\n---\n',
+  '["a\n--- b"]\n',
+  '{a: b\n#c\n}',
+  'a:\n#c\n  d\nb:',
   'a: b: c\n',
   'a: "x\n',
   'a: [1, 2\n',
@@ -162,7 +169,7 @@ it('agrees with the package on broken and altered texts, or leaves them to it', 
       }
       expect(agrees(text)).toBeTypeOf('boolean');
     }),
-    { numRuns: 4000 },
+    { numRuns: 4000, seed: 2024 },
   );
 });
 
@@ -174,7 +181,7 @@ it('agrees with the package on texts put together from the bits of YAML', () => 
         expect(agrees(bits.join(''))).toBeTypeOf('boolean');
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 4000, seed: 2024 },
   );
 });
 

@@ -83,6 +83,10 @@ table('directives', [
   ['#two#macro(two)2#end', '2'],
   ['#define($d)<$x>#end#set($x = 1)$d#set($x = 2)$d', '<1><2>'],
   ['#evaluate("#set($q = 4)$q")|$q', '4|4'],
+  ['#define($r)x$r#end$r', 'xx$r'],
+  ['#foreach($i in [1..3])#foreach($j in [1..3])$i$j#break($foreach.parent)#end#end|', '11|'],
+  ["#macro(m)a#break b#end#m()c#evaluate('d#stop e')f", 'acdf'],
+  ['#macro(wrap)<$bodyContent>#end#@wrap()$context.stage#end', '<beta>'],
   ['before#stop after', 'before'],
   ['#[[ $raw #if ]]#|#literal()$x#end', ' $raw #if |$x'],
 ]);

@@ -3,10 +3,12 @@ import { changeCatalogue } from '../../diff/catalogue.ts';
 import type { ChangeSpec } from '../../diff/change.ts';
 import { matchesCode } from '../../diagnostics/severity.ts';
 import type { AnyFindingSpec } from '../../diagnostics/finding.ts';
+import { by } from '../../model/order.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { changeList, changePage } from '../../report/change-page.ts';
 import { findingList, findingPage } from '../../report/finding-page.ts';
 import { styleFor } from '../../report/style.ts';
+import type { Style } from '../../report/style.ts';
 import { exampleOf } from '../../validate.ts';
 import { wantsColor } from '../color.ts';
 import { readCommandLine } from '../command-line.ts';
@@ -40,7 +42,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const style = styleFor(wantsColor(line.value('color'), process.stdout, process.env));
   if (line.flag('list')) {
     const areas = line.names.length === 0 ? [all] : line.names.map(inArea);
-    process.stdout.write(areas.map(({ findings, changes }) => findingList(findings, style) + changeList(changes, style)).join(''));
+    process.stdout.write(areas.map((area) => listOf(area, style)).join(''));
     return exitCodes.done;
   }
   if (line.names.length === 0) throw new UsageError('name a code, such as integration/uri-required; apigw explain --list lists them');
@@ -61,6 +63,19 @@ const all: Explained = {
   findings: [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1)),
   changes: [...changeCatalogue.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
 };
+
+/** Findings and changes in one list by code. */
+function listOf({ findings, changes }: Explained, style: Style): string {
+  const width = Math.max(0, ...[...findings, ...changes].map(({ code }) => code.length));
+  const lines = [
+    ...findings.map((spec) => ({ code: spec.code, line: findingList([spec], style, width) })),
+    ...changes.map((spec) => ({ code: spec.code, line: changeList([spec], style, width) })),
+  ];
+  return lines
+    .sort(by('code'))
+    .map(({ line }) => line)
+    .join('');
+}
 
 function specOf(code: string): AnyFindingSpec | ChangeSpec {
   const spec = all.findings.find((candidate) => candidate.code === code) ?? changeCatalogue.get(code);

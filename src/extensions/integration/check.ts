@@ -110,7 +110,8 @@ const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?
 
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
 export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {
-  const match = /^arn:[a-z-]+:apigateway:[^:]*:([^:]+)(?::([\s\S]*))?$/.exec(uri);
+  // A placeholder may hold colons, as `${AWS::Region}` does.
+  const match = /^arn:(?:[a-z-]+|\$\{[^}]*\}):apigateway:(?:[^:$]*|\$\{[^}]*\}):([^:]+)(?::([\s\S]*))?$/.exec(uri);
   if (match === null) return undefined;
   const [, subdomained = '', rest] = match;
   // `{subdomain}.{service}`: the service is the last part, as in `my-bucket.s3`.

@@ -137,4 +137,6 @@ export class JavaIterator extends JavaObject {
 
 export type JavaSequence = JavaList | JavaArray | JavaView;
 
+export const sizeOf = (sequence: JavaSequence): number => (sequence instanceof JavaView ? sequence.map.size : sequence.items.length);
+
 export const isCollection = (value: unknown): value is JavaList | JavaView => value instanceof JavaList || value instanceof JavaView;

@@ -14,6 +14,7 @@ import type { Element, JavaMethod, MethodTable, Value } from './value.ts';
 export function callMethod(self: Value, name: string, args: readonly Value[], budget: Budget): Element | undefined {
   const method = findMethod(self, name, args);
   if (method === undefined) return undefined;
+  budget.spend(workOn(self) + args.reduce<number>((work, arg) => work + workOn(arg), 0));
   return method.run(self, argumentsFor(method, args), budget) ?? undefined;
 }
 
@@ -58,6 +59,9 @@ export function setIndex(self: Value, index: Value, value: Value, budget: Budget
 export function isKnownMethod(name: string): boolean {
   return allTables.some((methods) => methods.has(name));
 }
+
+/** What passing through a text costs, in steps. */
+const workOn = (value: Value): number => (typeof value === 'string' ? value.length >> 4 : 0);
 
 function fromEnd(self: Value, index: Value, budget: Budget): Value {
   if (!(index instanceof Whole) || index.width !== 'int' || index.value >= 0n) return index;

@@ -1,6 +1,6 @@
 import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
-import { JavaArray, JavaIterator, JavaList } from './collections.ts';
+import { JavaArray, JavaIterator, JavaList, sizeOf } from './collections.ts';
 import type { JavaSequence, JavaView } from './collections.ts';
 import { areEqual, indexIn } from './equality.ts';
 import { int } from './number.ts';
@@ -12,16 +12,19 @@ import type { Element, MethodTable } from './value.ts';
 export const nothing = '';
 
 const readMethods: MethodTable = table<JavaSequence>({
-  'size()': ({ items }) => int(items.length),
-  'isEmpty()': ({ items }) => items.length === 0,
-  'contains(o)': ({ items }, [wanted], budget) => indexIn(items, wanted, budget) >= 0,
+  'size()': (self) => int(sizeOf(self)),
+  'isEmpty()': (self) => sizeOf(self) === 0,
+  'contains(o)': (self, [wanted], budget) => {
+    budget.spend(sizeOf(self));
+    return indexIn(self.items, wanted, budget) >= 0;
+  },
   'containsAll(L)': ({ items }, [others], budget) => others.items.every((other: Element) => indexIn(items, other, budget) >= 0),
   'toArray()': ({ items }, _none, budget) => {
-    budget.spend(items.length);
+    budget.make(items.length);
     return new JavaArray([...items], '[Ljava.lang.Object;');
   },
   'iterator()': ({ items }, _none, budget) => {
-    budget.spend(items.length);
+    budget.make(items.length);
     return new JavaIterator([...items]);
   },
 });
@@ -38,11 +41,11 @@ const positionMethods: MethodTable = table<JavaList | JavaArray>(
     'lastIndexOf(o)': ({ items }, [wanted], budget) => int(items.findLastIndex((item) => areEqual(item, wanted, budget))),
     'subList(ii)': ({ items }, [from, to], budget) => {
       if (from < 0 || to > items.length || from > to) throw outOfBounds(`the part from ${from} to ${to}`, items.length);
-      budget.spend(to - from);
+      budget.make(to - from);
       return new JavaList(items.slice(from, to));
     },
     'listIterator()': ({ items }, _none, budget) => {
-      budget.spend(items.length);
+      budget.make(items.length);
       return new JavaIterator([...items]);
     },
   },
@@ -53,13 +56,14 @@ const positionMethods: MethodTable = table<JavaList | JavaArray>(
 export const listMethods: MethodTable = table<JavaList>(
   {
     'add(o)': ({ items }, [value], budget) => {
-      budget.spend();
+      budget.make();
       items.push(value);
       return true;
     },
     'add(io)': ({ items }, [index, value], budget) => {
       if (index < 0 || index > items.length) throw outOfBounds(`the index ${index}`, items.length);
-      budget.spend(items.length - index + 1);
+      budget.make();
+      budget.spend(items.length - index);
       items.splice(index, 0, value);
       return nothing;
     },
@@ -68,7 +72,10 @@ export const listMethods: MethodTable = table<JavaList>(
       if (index < 0 || index > items.length) throw outOfBounds(`the index ${index}`, items.length);
       return insertAll(items, index, others, budget);
     },
-    'remove(i)': ({ items }, [index]) => items.splice(checked(index, items.length), 1)[0],
+    'remove(i)': ({ items }, [index], budget) => {
+      budget.spend(items.length);
+      return items.splice(checked(index, items.length), 1)[0];
+    },
     'remove(o)': ({ items }, [value], budget) => {
       const index = indexIn(items, value, budget);
       if (index >= 0) items.splice(index, 1);
@@ -133,7 +140,8 @@ export const iteratorMethods: MethodTable = table<JavaIterator>({
 });
 
 function insertAll(items: Element[], index: number, { items: others }: JavaSequence, budget: Budget): boolean {
-  budget.spend(others.length + items.length - index);
+  budget.make(others.length);
+  budget.spend(items.length - index);
   const tail = items.splice(index);
   for (const item of [...others, ...tail]) items.push(item);
   return others.length > 0;

@@ -22,12 +22,15 @@ export const mapMethods: MethodTable = table<JavaMap>({
   'values()': (map) => new JavaView(map, 'value'),
   'entrySet()': (map) => new JavaView(map, 'entry'),
   'put(oo)': (map, [key, value], budget) => {
-    budget.spend();
+    budget.make();
     return map.put(key, value);
   },
-  'putIfAbsent(oo)': (map, [key, value]) => map.get(key) ?? map.put(key, value),
+  'putIfAbsent(oo)': (map, [key, value], budget) => {
+    budget.make();
+    return map.get(key) ?? map.put(key, value);
+  },
   'putAll(M)': (map, [other], budget) => {
-    budget.spend(other.size);
+    budget.make(other.size);
     for (const { key, value } of other.entries()) map.put(key, value);
     return nothing;
   },
@@ -43,7 +46,7 @@ export const mapMethods: MethodTable = table<JavaMap>({
     return nothing;
   },
   'clone()': (map, _none, budget) => {
-    budget.spend(map.size);
+    budget.make(map.size);
     const copy = new JavaMap(map.kind);
     for (const { key, value } of map.entries()) copy.put(key, value);
     return copy;

@@ -16,7 +16,7 @@ export const stringMethods: MethodTable = table<string>({
   'isBlank()': (text) => /^\s*$/.test(text),
   'charAt(i)': (text, [index]) => new Char(text[checked(index, text.length)] as string),
   'codePointAt(i)': (text, [index]) => int(text.codePointAt(checked(index, text.length)) as number),
-  'codePointCount(ii)': (text, [from, to]) => int([...part(text, from, to)].length),
+  'codePointCount(ii)': (text, [from, to]) => int(part(text, from, to).replace(/[\ud800-\udbff][\udc00-\udfff]/g, '.').length),
   'equalsIgnoreCase(s)': (text, [other]) => text.toLowerCase() === other.toLowerCase(),
   'compareTo(s)': (text, [other]) => int(compareText(text, other)),
   'compareTo(o)': refuseComparison,
@@ -60,14 +60,14 @@ export const stringMethods: MethodTable = table<string>({
   'repeat(i)': (text, [count], budget) => repeated(text, count, budget),
   'intern()': (text) => text,
   'toCharArray()': (text, _none, budget) => {
-    budget.spend(text.length);
+    budget.make(text.length);
     return new JavaArray(
       Array.from({ length: text.length }, (_, index) => new Char(text[index] as string)),
       '[C',
     );
   },
   'getBytes()': (text, _none, budget) => {
-    budget.spend(text.length);
+    budget.make(text.length);
     return new JavaArray(
       [...new TextEncoder().encode(text)].map((byte) => int(byte > 127 ? byte - 256 : byte)),
       '[B',
@@ -106,7 +106,7 @@ function joined(glue: string, { items }: { items: readonly Element[] }, budget: 
 }
 
 function arrayOf(parts: readonly string[], budget: Budget): JavaArray {
-  budget.spend(parts.length);
+  budget.make(parts.length);
   return new JavaArray([...parts]);
 }
 

@@ -16,10 +16,12 @@ export function replaceRegex(text: string, pattern: string, replacement: string,
   let output = '';
   let copied = 0;
   for (const match of matches(regex, text, limit, budget)) {
-    output += text.slice(copied, match.start) + expand(replacement, match, regex, text);
-    budget.text(output.length - copied);
+    const expanded = expand(replacement, match, regex, text);
+    budget.text(expanded.length);
+    output += text.slice(copied, match.start) + expanded;
     copied = match.end;
   }
+  budget.text(output.length);
   return output + text.slice(copied);
 }
 

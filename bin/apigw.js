@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import nodeModule from 'node:module';
+'use strict';
+const { enableCompileCache } = require('node:module');
 
-// Node 22 and later keep compiled code between runs; Node 20 has no such cache.
-nodeModule.enableCompileCache?.();
-const { main } = await import('../dist/cli/main.js');
-await main(process.argv.slice(2));
+// Node 22 and later keep compiled code between runs themselves.
+enableCompileCache?.();
+const { main } = enableCompileCache ? require('../dist/cli/main.cjs') : require('./compile.js').compileCommand();
+main(process.argv.slice(2));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
@@ -63,7 +62,7 @@ function readChunk(descriptor: number, chunk: Buffer): number {
  * @throws UsageError when that is not possible; the file is then what it was.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`);
   try {
     const mode = existingMode(path);
     const descriptor = openSync(temporary, 'wx', mode);

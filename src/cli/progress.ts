@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 /** Tells a waiting person how far a run is. */
 export interface Progress {
   step(file: string): void;

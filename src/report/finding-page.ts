@@ -63,7 +63,7 @@ export function fixOf({ fix }: AnyFindingSpec, example: Finding | undefined): st
   return typeof fix === 'string' ? fix : example?.fix;
 }
 
-export function saidOf({ message, serviceMessage }: Finding): string {
+function saidOf({ message, serviceMessage }: Finding): string {
   return serviceMessage === undefined ? message : `${message}\nAPI Gateway says: ${serviceMessage}`;
 }
 

@@ -22,7 +22,7 @@ export function jsonWriter(): FindingsWriter {
 }
 
 /** A finding with its members in the order in which they are documented. */
-export function findingRecord(finding: Finding): Finding {
+function findingRecord(finding: Finding): Finding {
   const { code, effect, severity, message, serviceMessage, file, pointer, range, related, fix } = finding;
   return { code, effect, severity, message, ...(serviceMessage !== undefined && { serviceMessage }), file, pointer, range, related, fix };
 }

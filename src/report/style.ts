@@ -19,7 +19,7 @@ const colours: Readonly<Record<Severity, (text: string) => string>> = { error: s
 
 export const plain: Style = { bold: same, dim: same, cyan: same, severity: (_severity, text) => text };
 
-export const coloured: Style = {
+const coloured: Style = {
   bold,
   dim: sgr(2, 22),
   cyan: sgr(36, 39),

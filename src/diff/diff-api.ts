@@ -63,7 +63,7 @@ function say({ spec, part, former, base, revision, affects = [], ...rest }: Judg
 }
 
 /** The model path of a part. */
-export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
+function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
   const suffix = field === undefined ? '' : ` ${field}`;
   switch (section) {
     case 'api':

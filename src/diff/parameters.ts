@@ -120,6 +120,6 @@ function requiredSpec(key: string, required: boolean): ChangeSpec {
   return specs[required ? 'parameter/made-required' : 'parameter/made-optional'];
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

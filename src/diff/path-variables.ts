@@ -5,7 +5,7 @@ import type { Renamed } from './renamed.ts';
 const VARIABLE = /^\{(.+?)(\+?)\}$/;
 
 /** A path without the names of its variables: `/pets/{id}` and `/pets/{petId}` are the same place. */
-export function shapeOfPath(path: string): string {
+function shapeOfPath(path: string): string {
   return path
     .split('/')
     .map((segment) => segment.replace(VARIABLE, '{$2}'))

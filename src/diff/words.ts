@@ -8,7 +8,7 @@ export function inWords({ name = '', detail = '', base, revision }: Pick<Judged,
 }
 
 /** A value as one short line: texts as they are, lists with commas, the rest as JSON. */
-export function valueInWords(value: unknown): string {
+function valueInWords(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return value === '' ? 'an empty text' : shortened(value);
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return shortened(value.join(', '));

@@ -5,7 +5,7 @@ import { fillText } from './text.ts';
 import type { FilledText } from './text.ts';
 
 /** `AWS::NoValue` takes the property away that it is given to. */
-export const NO_VALUE = 'AWS::NoValue';
+const NO_VALUE = 'AWS::NoValue';
 
 /** An object of CloudFormation that stands for a value: `{ "Ref": … }` or `{ "Fn::Sub": … }`, alone in its map. */
 export interface Intrinsic {

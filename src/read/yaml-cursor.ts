@@ -21,7 +21,7 @@ export const SPACE = 0x20;
 export const TAB = 0x09;
 export const HASH = 0x23;
 export const COLON = 0x3a;
-export const DASH = 0x2d;
+const DASH = 0x2d;
 export const COMMA = 0x2c;
 
 /** Whether a character ends a token: white space, a line break, or NaN, the end of the text. */

@@ -17,7 +17,7 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
 };
 
 /** What to do about a change, by how much it does; what is approved is written down with its reason. */
-export const criticalityFix: Readonly<Record<Criticality, string>> = {
+const criticalityFix: Readonly<Record<Criticality, string>> = {
   breaking:
     'Keep what was there beside the new until nobody uses it, or bring it as a new version under another path or stage. If all concerned agree, approve it under diff.ignore in apigw.config.yaml, with the reason.',
   dangerous: 'Find out who relies on it. If nobody does, or all agree, approve it under diff.ignore in apigw.config.yaml, with the reason.',

@@ -43,7 +43,7 @@ const change = z.strictObject({
 });
 
 /** What `diff --format json` prints. Types come from here; the module itself is loaded by tests only, zod is not needed to print. */
-export const changesShape = z
+const changesShape = z
   .strictObject({
     base: z.string().describe('As it was named.'),
     revision: z.string(),

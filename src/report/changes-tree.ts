@@ -19,7 +19,7 @@ export interface ChangedThing {
   readonly methods: readonly ChangedThing[];
 }
 
-export const SECTION_TITLES: Readonly<Record<Section, string>> = {
+const SECTION_TITLES: Readonly<Record<Section, string>> = {
   api: 'API',
   resource: 'Resources',
   model: 'Models',

@@ -2,13 +2,13 @@ import { entryOf } from './node.ts';
 import type { KeyNode, SourceNode, Span } from './node.ts';
 
 /** One step of a JSON pointer: `~` and `/` escaped. */
-export const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step);
+const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step);
 
 /** The opposite of {@link escapeStep}. */
-export const unescapeStep = (step: string): string => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step);
+const unescapeStep = (step: string): string => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step);
 
 /** The JSON pointer of a path of keys and indexes; the empty string for the whole document. */
-export const pointerTo = (path: readonly (string | number)[]): string => path.map((step) => `/${escapeStep(String(step))}`).join('');
+const pointerTo = (path: readonly (string | number)[]): string => path.map((step) => `/${escapeStep(String(step))}`).join('');
 
 /** The node a JSON pointer names, of keys that stand twice the last; undefined where it leads nowhere. */
 export function resolvePointer(root: SourceNode, pointer: string): SourceNode | undefined {

@@ -48,7 +48,7 @@ export interface TemplateFailure {
 }
 
 /** The largest template the service takes: 300 KB (guide, quotas). */
-export const MAX_TEMPLATE_BYTES = 300 * 1024;
+const MAX_TEMPLATE_BYTES = 300 * 1024;
 
 /**
  * Renders a mapping template as API Gateway does: Velocity 1.7 and Jayway JsonPath in Java, with the service's variables, and with ""

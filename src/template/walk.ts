@@ -51,7 +51,7 @@ function walkArgument(argument: Argument, visitor: Visitor): void {
   if (argument.kind !== 'word') walkExpression(argument, visitor);
 }
 
-export function walkExpression(expression: Expression, visitor: Visitor): void {
+function walkExpression(expression: Expression, visitor: Visitor): void {
   switch (expression.kind) {
     case 'reference':
       visitor.reference?.(expression);

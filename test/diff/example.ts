@@ -201,7 +201,7 @@ export function exampleApi(...edits: readonly Edit[]): ApiModel {
   return draft;
 }
 
-export function methodOf(draft: Draft, path: string, httpMethod: string): Mutable<Method> {
+function methodOf(draft: Draft, path: string, httpMethod: string): Mutable<Method> {
   const method = draft.resources.find((resource) => resource.path === path)?.resourceMethods?.[httpMethod];
   if (method === undefined) throw new Error(`the example has no ${path} ${httpMethod}`);
   return method;

@@ -121,7 +121,7 @@ export const modelUrl = (apiId: string, name: string): string => `https://apigat
 const schemaOf = (apiId: string, names: readonly string[]): string =>
   JSON.stringify({ type: 'object', properties: Object.fromEntries(names.map((name) => [name, { $ref: modelUrl(apiId, name) }])) });
 
-export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
 function withParents(paths: readonly string[]): readonly string[] {
   const all = new Set(['/']);

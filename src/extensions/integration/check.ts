@@ -120,7 +120,7 @@ export function integrationArn(uri: string): { readonly service: string; readonl
 }
 
 /** An absolute http or https URL; stage variables may stand for any part of it, path variables behind the host. */
-export function isHttpEndpoint(uri: string): boolean {
+function isHttpEndpoint(uri: string): boolean {
   if (uri.startsWith('${stageVariables.')) return true;
   const plain = uri.replace(/\$\{stageVariables\.\w+\}/g, 'variable').replace(/\{[a-zA-Z0-9._$-]+\+?\}/g, 'variable');
   return /^https?:\/\/[^\s/?#{}<>"\\^`|]+([/?#][^\s{}<>"\\^`]*)?$/i.test(plain);

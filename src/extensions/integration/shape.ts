@@ -5,7 +5,7 @@ import type { Shape } from '../../shape/shape.ts';
 
 export const INTEGRATION_NAME = 'x-amazon-apigateway-integration';
 
-export const TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'] as const;
+const TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'] as const;
 const CONTENT_HANDLING = ['CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'] as const;
 
 /** One value of `responses`. Parameters stay nodes: one that is no string is dropped with the service's own warning. */

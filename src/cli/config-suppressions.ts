@@ -1,5 +1,4 @@
 import { dirname, resolve, sep } from 'node:path';
-import { statSync } from 'node:fs';
 import { collector } from '../diagnostics/diagnostic.ts';
 import type { Suppression } from '../diagnostics/suppress.ts';
 import { unused } from '../diagnostics/suppression-findings.ts';
@@ -10,6 +9,7 @@ import { lineMapOf } from '../source/line-map.ts';
 import type { LineMap } from '../source/line-map.ts';
 import { displayName } from './config.ts';
 import type { Config, ConfiguredSuppression } from './config.ts';
+import { statsOf } from './io.ts';
 import { isGlob } from './glob.ts';
 
 /** Keeps track of which suppressions of the configurations hold something back, over all definitions of a run. */
@@ -77,7 +77,7 @@ function holds(name: string, configPath: string): boolean {
   const folder = resolve(name);
   const own = dirname(configPath);
   const isAbove = own === folder || own.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-  return isAbove && name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isAbove && name !== '-' && statsOf(name)?.isDirectory() === true;
 }
 
 function findingsOf(config: Config, idle: readonly ConfiguredSuppression[]): ConfigFindings {

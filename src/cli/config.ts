@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SeverityChoices } from '../diagnostics/severity.ts';
@@ -12,7 +11,7 @@ import type { Roots } from '../report/finding-record.ts';
 import { decodeConfig } from './decode-config.ts';
 import type { RawConfig } from './config-shape.ts';
 import { compileGlob } from './glob.ts';
-import { readInput } from './io.ts';
+import { readInput, statsOf } from './io.ts';
 
 /** The name under which a configuration is looked for. */
 export const CONFIG_NAME = 'apigw.config.yaml';
@@ -82,7 +81,7 @@ export function openConfigs(named: string | undefined, loadKnown: () => Promise<
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsOf(path)?.isFile() === true;
 }
 
 async function loadConfig(path: string, loadKnown: () => Promise<KnownCodes>): Promise<Config> {

@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { sniffDefinition, SNIFF_BYTES } from '../source/sniff-definition.ts';
 import { compileGlob, isGlob, splitBase } from './glob.ts';
 import type { Glob, GlobState } from './glob.ts';
-import { readInput } from './io.ts';
+import { readInput, statsOf } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A definition to read, under the name by which it is reported. */
@@ -52,7 +52,7 @@ interface Met {
 }
 
 function* pathsOf(name: string, { isWanted, onProblem }: FindOptions): Generator<Met> {
-  const stats = name === '-' ? undefined : statSync(name, { throwIfNoEntry: false });
+  const stats = name === '-' ? undefined : statsOf(name);
   if (stats?.isDirectory()) {
     for (const path of folderFiles(name, onProblem)) if (isWanted?.(resolve(path), name) !== false) yield { path, inFolder: true };
     return;
@@ -76,7 +76,7 @@ function lookInto(path: string, inFolder: boolean, { onlyDefinitions, onProblem 
 }
 
 function isFolder(name: string): boolean {
-  return name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  return name !== '-' && statsOf(name)?.isDirectory() === true;
 }
 
 function nothingMet(name: string): string {
@@ -168,7 +168,7 @@ function sortedEntries(folder: string, onProblem: FindOptions['onProblem']): Dir
 
 /** A pipe or device is no definition; a link is what it leads to. */
 function isFile(entry: Dirent, path: string): boolean {
-  return entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false })?.isFile() === true : entry.isFile();
+  return entry.isSymbolicLink() ? statsOf(path)?.isFile() === true : entry.isFile();
 }
 
 function joined(folder: string, name: string): string {

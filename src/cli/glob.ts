@@ -17,7 +17,7 @@ export type GlobState = readonly number[];
 /** Alternatives that `{a,b}` may multiply to; a pattern with more is refused. */
 const MAX_ALTERNATIVES = 256;
 
-/** @throws RangeError when the braces of a pattern multiply to more than 256 alternatives. */
+/** @throws RangeError when the braces of a pattern multiply to more than 256 alternatives, and for a range such as `[z-a]`. */
 export function compileGlob(pattern: string): Glob {
   const alternatives = expandBraces(pattern).map(compileSegments);
   // All alternatives in one row of segments, an end after each.
@@ -81,7 +81,11 @@ function nameExpression(name: string): RegExp {
       return `[${negated === '!' ? '^' : ''}${set.replaceAll(/[\\\][^]/g, String.raw`\$&`)}]`;
     },
   );
-  return new RegExp(`^${/^[*?[]/.test(name) ? String.raw`(?!\.)` : ''}${source}$`, 'su');
+  try {
+    return new RegExp(`^${/^[*?[]/.test(name) ? String.raw`(?!\.)` : ''}${source}$`, 'su');
+  } catch {
+    throw new RangeError(`the brackets of ${name} hold no range`); // such as [z-a]
+  }
 }
 
 function expandBraces(pattern: string): string[] {

@@ -1,4 +1,6 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -57,32 +59,50 @@ function readChunk(descriptor: number, chunk: Buffer): number {
 }
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, flushed to the disk, then renamed over it.
+ * Writes a file whole or not at all: into a temporary file beside it, flushed to the disk, then renamed over it. A link stays a link to the
+ * file that is written; a pipe or device is written to and never replaced.
  *
  * @throws UsageError when that is not possible; the file is then what it was.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`);
   try {
-    const mode = existingMode(path);
-    const descriptor = openSync(temporary, 'wx', mode);
-    try {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, path);
+    const stats = statsOf(path);
+    if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) return writeFileSync(path, content);
+    replace(stats === undefined ? path : realpathSync(path), stats === undefined ? 0o666 : stats.mode & 0o777, content);
   } catch (error) {
-    rmSync(temporary, { force: true });
     throw new UsageError(`cannot write ${path}: ${reason(error)}`);
   }
 }
 
-function existingMode(path: string): number {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? 0o666 : stats.mode & 0o777;
+function replace(path: string, mode: number, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`);
+  try {
+    writeTemporary(temporary, mode, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    if (statsOf(temporary) !== undefined) rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeTemporary(path: string, mode: number, content: string | Uint8Array): void {
+  const descriptor = openSync(path, 'wx', mode);
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** What a path leads to, behind links; undefined where nothing can be seen there: no file, a circle of links, a name that cannot be. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 const tooLarge = (name: string): UsageError => new UsageError(`${name} is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MiB`);
@@ -97,6 +117,12 @@ function reason(error: unknown): string {
       return 'permission denied';
     case 'EISDIR':
       return 'it is a directory';
+    case 'ENOTDIR':
+      return 'a part of the path is no folder';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'ENAMETOOLONG':
+      return 'the name is too long';
     default:
       return message;
   }

@@ -9,8 +9,11 @@ import { UsageError } from './usage-error.ts';
  * Three kinds of trouble, three ways: bad input is a finding (1), wrong use is a `UsageError` (2), anything thrown besides is a bug (3).
  */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', endQuietly);
+  process.stdout.on('error', endWithoutReader);
+  // Nobody reads the messages: the exit code still tells.
+  process.stderr.on('error', () => {});
   try {
+    checkFolder();
     process.exitCode = await run(args);
   } catch (error) {
     if (error instanceof UsageError) {
@@ -25,10 +28,20 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** A reader that closes the pipe early (`| head`) is no error. */
-function endQuietly(error: NodeJS.ErrnoException): void {
+/** A reader that closes the pipe early (`| head`) is no error; a disk that is full is. */
+function endWithoutReader(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(exitCodes.done);
-  throw error;
+  process.stderr.write(`apigw: cannot write to standard output: ${error.message}\n`);
+  process.exit(exitCodes.usage);
+}
+
+/** Somebody may have removed the folder that the command is run in; no path means anything then. */
+function checkFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UsageError('the working folder is gone');
+  }
 }
 
 async function run(args: readonly string[]): Promise<number> {

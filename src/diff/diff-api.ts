@@ -27,7 +27,7 @@ export interface DiffOrigins {
  * exchanged. Neither model is altered.
  */
 export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigins = {}): Change[] {
-  const comparison = comparisonOf(base, revision);
+  const comparison = comparisonOf(withAllLists(base), withAllLists(revision));
   const judged = [
     ...restApiChanges(comparison),
     ...resourceChanges(comparison),
@@ -40,6 +40,23 @@ export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigin
   ];
   return judged.map((each) => say(each, origins)).sort(inOrder);
 }
+
+/** A model from elsewhere may leave out a list that it would have empty. */
+function withAllLists(model: ApiModel): ApiModel {
+  return { ...NO_LISTS, ...model };
+}
+
+const NO_LISTS: Omit<ApiModel, 'restApi'> = {
+  resources: [],
+  models: [],
+  authorizers: [],
+  requestValidators: [],
+  gatewayResponses: [],
+  documentationParts: [],
+  stages: [],
+  apiKeys: [],
+  usagePlans: [],
+};
 
 function say({ spec, part, former, base, revision, affects = [], ...rest }: Judged, origins: DiffOrigins): Change {
   const [gone, fresh] = [revision === undefined && base !== undefined, base === undefined && revision !== undefined];

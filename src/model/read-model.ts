@@ -3,6 +3,7 @@ import type { Outcome, Report } from '../diagnostics/diagnostic.ts';
 import { nodeFromData } from '../source/from-data.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapNode, ScalarNode, SourceNode, Span } from '../source/node.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { ApiModel } from './api-model.ts';
 import { checkSavedModel } from './check-saved-model.ts';
 import { by } from './order.ts';
@@ -112,7 +113,7 @@ function checkValue(schema: Schema | undefined, node: ScalarNode, what: string, 
   if (schema === undefined || schema.type === 'array' || schema.type === 'object') return;
   const value = String(node.value);
   // A definition with placeholders gives a model with placeholders.
-  if (value.includes('${')) return;
+  if (isPlaceholderText(value)) return;
   if (schema.enum !== undefined && !schema.enum.includes(value)) {
     report(unknownValue, node, { what, value, allowed: schema.enum.join(' or ') });
   }

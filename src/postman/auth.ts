@@ -27,14 +27,14 @@ export function credentialsOf(method: Method, model: ApiModel, secrets: Secrets)
 function authorizationOf(method: Method, model: ApiModel, secrets: Secrets): Credentials {
   const authorizer = model.authorizers.find(({ id }) => id === method.authorizerId);
   switch (method.authorizationType) {
-    case 'NONE':
-      return { auth: { type: 'noauth' }, headers: [], query: [], written: [] };
     case 'AWS_IAM':
       return signature(secrets);
     case 'CUSTOM':
       return authorizer?.type === 'REQUEST' ? identity(authorizer, secrets) : token(authorizer, secrets);
     case 'COGNITO_USER_POOLS':
       return token(authorizer, secrets);
+    default: // NONE, or a placeholder
+      return { auth: { type: 'noauth' }, headers: [], query: [], written: [] };
   }
 }
 

@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { ExportKind } from '../../export/file-name.ts';
 import type { ApiModel } from '../../model/api-model.ts';
 import { exitCodes } from '../exit-code.ts';
-import { writeWhole } from '../io.ts';
+import { statsOf, writeWhole } from '../io.ts';
 import { printData } from '../print-data.ts';
 import { choiceOption, commonOptions, fileOptions, repeated, runProgram } from '../program.ts';
 import { readApi } from '../read-api.ts';
@@ -140,6 +139,6 @@ async function nameIn({ restApi }: ApiModel, kind: ExportKind, format: 'json' | 
 
 async function write(text: string, output: string | undefined, name: () => Promise<string>): Promise<void> {
   if (output === undefined || output === '-') process.stdout.write(text);
-  else if (statSync(output, { throwIfNoEntry: false })?.isDirectory()) writeWhole(join(output, await name()), text);
+  else if (statsOf(output)?.isDirectory()) writeWhole(join(output, await name()), text);
   else writeWhole(output, text);
 }

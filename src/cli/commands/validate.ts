@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { SpecOf } from '../../report/findings-writer.ts';
 import { findingsWriter, reportFormats } from '../../report/findings-writer-for.ts';
@@ -14,7 +13,7 @@ import { CONFIG_NAME, openConfigs } from '../config.ts';
 import type { Config, Configs } from '../config.ts';
 import { exitCodes } from '../exit-code.ts';
 import { findInputs } from '../files.ts';
-import { readInput } from '../io.ts';
+import { readInput, statsOf } from '../io.ts';
 import { openProgress } from '../progress.ts';
 import { fileAccess } from '../reference-files.ts';
 import { openReport } from '../report-run.ts';
@@ -167,7 +166,7 @@ async function readVariables(line: CommandLine): Promise<ReadonlyMap<string, str
 async function projectsOf(names: readonly string[], configs: Configs): Promise<ReadonlyMap<string, Config>> {
   const projects = new Map<string, Config>();
   for (const name of names) {
-    if (statSync(name, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    if (statsOf(name)?.isDirectory() !== true) continue;
     const config = await configs.forFolder(name);
     if (config !== undefined) projects.set(name, config);
   }

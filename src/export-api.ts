@@ -18,7 +18,7 @@ export interface ExportResult {
   /** The Postman environment that belongs to a collection. */
   readonly environment?: object;
   /** What is wrong with a model that is none. */
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
   readonly error?: ServiceError;
 }
 

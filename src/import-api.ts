@@ -49,7 +49,7 @@ export interface ImportResult {
   /** Undefined where the import is refused. */
   readonly model?: ApiModel;
   readonly plan?: ImportPlan;
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
   readonly error?: ServiceError;
 }
 

@@ -79,14 +79,14 @@ export interface DefinitionOptions {
  * What API Gateway would make of a definition: findings sorted by place, none for a clean one. Never throws for
  * bad input.
  */
-export async function validateDefinition(source: DefinitionSource, options: DefinitionOptions = {}): Promise<readonly Finding[]> {
+export async function validateDefinition(source: DefinitionSource, options: DefinitionOptions = {}): Promise<Finding[]> {
   const { text, path = '-', format } = source;
   const { basepath, variables = {}, severities = {}, access } = options;
   const { findings } = await validateSource(
     { text, path, ...(format && { format }) },
     { basepath, access, variables: new Map(Object.entries(variables)), severities: new Map(Object.entries(severities)) },
   );
-  return findings;
+  return [...findings];
 }
 
 /** The codes of the catalogue with their effects; loaded when asked for, as most runs need no list of what was not found. */

@@ -40,11 +40,20 @@ export async function decodeConfig(path: string, text: Uint8Array, known: KnownC
     throw mistaken(broken.map(({ span, message }) => ({ code: 'config/syntax', at: span, message })));
   }
   const { configShape } = await import('./config-shape.ts');
-  const parsed = configShape.safeParse(toData(root));
+  const parsed = configShape.safeParse(configData(root));
   if (!parsed.success) throw mistaken(parsed.error.issues.flatMap((issue) => misfits(issue as Issue, root)));
   const mistakes = [...checkCodes(parsed.data, root, known), ...checkPatterns(parsed.data, root)];
   if (mistakes.length > 0) throw mistaken(mistakes);
   return { root, value: parsed.data };
+}
+
+/** The settings as data. YAML 1.1, which the reader follows, takes a bare `off` for false: as a severity it is the word. */
+function configData(root: SourceNode): unknown {
+  const data = toData(root);
+  const severities = entryOf(root, 'severities')?.value;
+  if (severities?.kind !== 'map') return data;
+  const words = severities.entries.map(({ key, value }) => [key.value, rawText(value).toLowerCase() === 'off' ? 'off' : toData(value)]);
+  return { ...(data as object), severities: Object.fromEntries(words) };
 }
 
 function mistaken(mistakes: readonly Mistake[]): UsageError {

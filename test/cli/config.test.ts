@@ -132,3 +132,19 @@ it('places what is no YAML, and an empty file', async () => {
 it('says that there is no such file', async () => {
   await expect(openConfigs(join(scratch, 'absent.yaml'), known).for('x')).rejects.toThrow('there is no such file');
 });
+
+it('takes a bare off as the word, in every style of YAML', async () => {
+  for (const text of [
+    'severities: {model/keyword-ignored: off}\n',
+    'severities:\n  model/keyword-ignored: Off\n',
+    '{"severities": {"model/keyword-ignored": "off"}}',
+  ]) {
+    const path = put('off/apigw.config.yaml', text);
+    const config = await openConfigs(path, known).for(path);
+    expect(config?.severities.get('model/keyword-ignored'), text).toBe('off');
+  }
+});
+
+it('takes false for no severity', async () => {
+  expect(await mistakesOf('severities:\n  model/keyword-ignored: false\n')).toEqual([expect.stringContaining('not false')]);
+});

@@ -7,7 +7,7 @@ import { embeddedText } from './source/embedded-text.ts';
 import { entriesOf, isUnresolved, memberOf } from './source/node.ts';
 import type { SourceNode } from './source/node.ts';
 import { checkTemplate } from './template/check-template.ts';
-import type { KnownNames, TemplateProblem } from './template/check-template.ts';
+import type { KnownNames } from './template/check-template.ts';
 
 /** What is wrong inside the mapping templates of a definition, at its line and column in the file. Those of proxies are never used. */
 export function checkTemplates(extended: ExtendedDefinition, { placed }: BuiltDefinition): readonly Diagnostic[] {
@@ -31,27 +31,11 @@ function checkEach(templates: SourceNode | undefined, knownFor: (mediaType: stri
     if (value.kind !== 'scalar' || isUnresolved(value)) return [];
     const text = embeddedText(value);
     if (text === undefined || text.text === '') return [];
-    return problemsIn(text.text, knownFor(key.value)).map(({ finding, start, end, args }) =>
+    return checkTemplate(text.text, knownFor(key.value)).map(({ finding, start, end, args }) =>
       diagnose(finding, text.spanOf(start, end), args),
     );
   });
 }
-
-/** Most templates stand in many operations and files; those that read no parameter have the same problems wherever they stand. */
-function problemsIn(text: string, known: KnownNames): readonly TemplateProblem[] {
-  if (text.length > MAX_KEPT_LENGTH || text.includes('params')) return checkTemplate(text, known);
-  const key = `${known.json ?? ''} ${text}`;
-  const kept = problemsOf.get(key);
-  if (kept !== undefined) return kept;
-  const problems = checkTemplate(text, known);
-  if (problemsOf.size === MAX_KEPT) problemsOf.clear();
-  problemsOf.set(key, problems);
-  return problems;
-}
-
-const problemsOf = new Map<string, readonly TemplateProblem[]>();
-const MAX_KEPT = 200;
-const MAX_KEPT_LENGTH = 2000;
 
 const isJson = (mediaType: string): boolean => /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType);
 

@@ -5,6 +5,7 @@ import { withSettings } from './build/template-settings.ts';
 import type { FileAccess } from './bundle/file-access.ts';
 import type { ImportSettings } from './cloudformation/settings.ts';
 import { define } from './definition/define.ts';
+import { append } from './diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { extend } from './extensions/extend.ts';
 import type { Placeholders } from './placeholder/resolve-placeholders.ts';
@@ -64,7 +65,7 @@ export async function compileTree({ value, diagnostics }: Outcome<SourceNode>, o
   const definitions: CompiledDefinition[] = [];
   for (const definition of prepared.value ?? []) {
     const { value: built, diagnostics: found } = await compileDefinition(definition, options);
-    for (const diagnostic of found) all.push(diagnostic);
+    append(all, found);
     const { root, logicalId, settings, placeholders } = definition;
     definitions.push({ built, root, logicalId, settings, placeholders });
   }
@@ -80,22 +81,22 @@ async function compileDefinition(
   const stop = { value: undefined, diagnostics: all };
 
   const definition = define(root);
-  all.push(...definition.diagnostics);
+  append(all, definition.diagnostics);
   if (definition.value === undefined) return stop;
 
   const extended = extend(definition.value);
-  all.push(...extended.diagnostics);
+  append(all, extended.diagnostics);
   if (extended.value === undefined) return stop;
 
   const owner = { region: variables?.get('AWS::Region'), accountId: variables?.get('AWS::AccountId') };
   const built = build(extended.value, { basepath: basepath ?? settings.basepath ?? 'ignore', owner });
-  all.push(...built.diagnostics);
+  append(all, built.diagnostics);
   if (built.value === undefined) return stop;
 
-  all.push(...check(extended.value, built.value));
+  append(all, check(extended.value, built.value));
   if (templates && /(?:request|response)Templates/.test(root.file.text)) {
     const { checkTemplates } = await import('./check-templates.ts');
-    all.push(...checkTemplates(extended.value, built.value));
+    append(all, checkTemplates(extended.value, built.value));
   }
   return { value: withSettings(built.value, settings), diagnostics: all };
 }

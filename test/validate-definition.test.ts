@@ -36,3 +36,13 @@ it('reads no other files, and none through the given access but those referred t
 it.each(['', '\u0000', '[]', '{', '%', '- a: &b [*b]', 'swagger: 2.0', '{"openapi":"3.1.0"}'])('does not throw for %j', async (text) => {
   expect((await validateDefinition({ text })).length).toBeGreaterThan(0);
 });
+
+it('bears more findings than a call has room for arguments', async () => {
+  const keys = Array.from({ length: 150_000 }, (_, index) => `"k${index}": 1`).join(', ');
+  const paths = Array.from({ length: 150_000 }, (_, index) => `"/p${index}": {}`).join(', ');
+  const findings = await validateDefinition({
+    text: `{"swagger": "2.0", "info": {"title": "A"}, "paths": {${paths}}, ${keys}}`,
+    path: 'a.json',
+  });
+  expect(findings.length).toBeGreaterThanOrEqual(150_000);
+});

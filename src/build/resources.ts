@@ -1,4 +1,5 @@
 import type { Definition, PathItem } from '../definition/definition.ts';
+import { append } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Resource } from '../model/api-model.ts';
 import { resourceId } from '../model/ids.ts';
@@ -91,7 +92,7 @@ function* walk(root: Branch): Iterable<Branch> {
   const rest = [root];
   for (let branch = rest.pop(); branch !== undefined; branch = rest.pop()) {
     yield branch;
-    rest.push(...branch.children.values());
+    append(rest, branch.children.values());
   }
 }
 

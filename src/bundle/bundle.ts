@@ -1,4 +1,4 @@
-import { collector, diagnose } from '../diagnostics/diagnostic.ts';
+import { append, collector, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { SourceFile, SourceNode } from '../source/node.ts';
 import type { FileAccess } from './file-access.ts';
@@ -40,7 +40,7 @@ export async function bundle(root: SourceNode, options: BundleOptions): Promise<
   const unreadable: Diagnostic[] = [];
   const trees = new Map<SourceFile, SourceNode>();
   for (const [, file] of [...loaded.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if ('diagnostics' in file) unreadable.push(...file.diagnostics);
+    if ('diagnostics' in file) append(unreadable, file.diagnostics);
     if ('root' in file) trees.set(file.root.file, file.written);
   }
   const advice =

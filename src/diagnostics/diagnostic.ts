@@ -53,3 +53,8 @@ export interface Outcome<T> {
 export function failsImport(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.effect === 'fails-import');
 }
+
+/** Adds to a list one by one: as arguments of a single call, the findings of a hostile definition would overflow the stack. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}

@@ -7,7 +7,7 @@ import type { ImportSettings } from '../cloudformation/settings.ts';
 import { apisOf, isTemplate, parameterDefaults } from '../cloudformation/template.ts';
 import type { TemplateApi } from '../cloudformation/template.ts';
 import { uniteWithProperties } from '../cloudformation/unite.ts';
-import { diagnose } from '../diagnostics/diagnostic.ts';
+import { append, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { placeholders } from '../placeholder/resolve-placeholders.ts';
 import type { Placeholders } from '../placeholder/resolve-placeholders.ts';
@@ -106,7 +106,7 @@ async function bodyOf(api: TemplateApi, { access }: PrepareOptions, gather: Gath
     return undefined;
   }
   const { value, diagnostics } = await read({ path: answer.name, text: answer.text });
-  gather.diagnostics.push(...diagnostics);
+  append(gather.diagnostics, diagnostics);
   if (value !== undefined) gather.trees.set(value.file, value);
   return value;
 }
@@ -131,7 +131,7 @@ async function bundled(
   gather: Gather,
 ): Promise<SourceNode | undefined> {
   const { value, diagnostics, trees } = await bundle(root, { access, prepare: (other) => stage.resolve(other) });
-  gather.diagnostics.push(...diagnostics);
+  append(gather.diagnostics, diagnostics);
   for (const [file, tree] of trees) gather.trees.set(file, tree);
   return value;
 }

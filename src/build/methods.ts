@@ -1,8 +1,10 @@
-import type { Operation, Parameter, Response } from '../definition/definition.ts';
+import type { MediaType, Operation, Parameter, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Resource } from '../model/api-model.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
 import { sortedRecord } from '../model/order.ts';
+import { put, statusRecord } from '../model/record.ts';
+import type { Building } from '../model/record.ts';
 import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
@@ -12,39 +14,50 @@ type MethodParts = Pick<Method, 'operationName' | 'requestParameters' | 'request
 
 /** What an operation says of its method, besides security and extensions. */
 export function methodParts(operation: Operation, resource: Resource, models: Models, report: Report): MethodParts {
-  const { operationId, httpMethod } = operation;
-  const place = { path: resource.path, httpMethod };
+  const { operationId, requestBody } = operation;
+  const parts: Building<MethodParts> = {};
+  if (operationId !== undefined && operationId !== '') parts.operationName = operationId;
   const parameters = requestParameters(operation, resource, report);
-  const requestModels = operation.requestBody.flatMap(({ mediaType, schema }): [string, string][] => {
-    const name = models.nameOf(schema, { ...place, statusCode: undefined });
-    return name === undefined ? [] : [[mediaType, name]];
-  });
-  const responses = operation.responses.flatMap((response) => methodResponse(response, resource, operation, models, report) ?? []);
-  return {
-    ...(operationId === undefined || operationId === '' ? {} : { operationName: operationId }),
-    // In the order of the definition, in which the service exports them (recorded).
-    ...(parameters.size === 0 ? {} : { requestParameters: Object.fromEntries(parameters) }),
-    ...(requestModels.length === 0 ? {} : { requestModels: Object.fromEntries(requestModels) }),
-    ...(responses.length === 0
-      ? {}
-      : { methodResponses: Object.fromEntries(responses.map((response) => [response.statusCode, response])) }),
-  };
+  if (parameters !== undefined) parts.requestParameters = parameters;
+  const requestModels = modelNames(requestBody, resource, operation, undefined, models);
+  if (requestModels !== undefined) parts.requestModels = requestModels;
+  const responses = methodResponses(operation, resource, models, report);
+  if (responses !== undefined) parts.methodResponses = responses;
+  return parts;
+}
+
+/** The models of some contents by media type; undefined where there is none. */
+function modelNames(
+  contents: readonly MediaType[],
+  { path }: Resource,
+  { httpMethod }: Operation,
+  statusCode: string | undefined,
+  models: Models,
+): Readonly<Record<string, string>> | undefined {
+  let names: Record<string, string> | undefined;
+  for (const { mediaType, schema } of contents) {
+    const name = models.nameOf(schema, { path, httpMethod, statusCode });
+    if (name !== undefined) put((names ??= {}), mediaType, name);
+  }
+  return names;
 }
 
 const LOCATIONS = { path: 'path', query: 'querystring', header: 'header' } as const;
 const NAME = /^[a-zA-Z0-9._$-]+$/;
 
-function requestParameters(operation: Operation, resource: Resource, report: Report): ReadonlyMap<string, boolean> {
-  const result = new Map<string, boolean>();
-  const first = new Map<string, Parameter>();
-  const { httpMethod } = operation;
+/** In the order of the definition, in which the service exports them (recorded); undefined where there is none. */
+function requestParameters(operation: Operation, resource: Resource, report: Report): MethodParts['requestParameters'] {
+  const { httpMethod, parameters } = operation;
   const { path } = resource;
-  for (const parameter of operation.parameters) {
+  const own = ownVariable(resource);
+  if (parameters.length === 0 && own === undefined) return undefined;
+  const result: Record<string, boolean> = {};
+  const first = new Map<string, Parameter>();
+  for (const parameter of parameters) {
     if (parameter.in === 'cookie') continue;
     const name = plainName(parameter, report);
-    const named = memberOf(parameter.node, 'name') ?? parameter.at;
     if (!NAME.test(name) && !isUnresolved(memberOf(parameter.node, 'name'))) {
-      report(parameterName, named, { name, httpMethod, path });
+      report(parameterName, memberOf(parameter.node, 'name') ?? parameter.at, { name, httpMethod, path });
       continue;
     }
     const earlier = first.get(name);
@@ -53,13 +66,10 @@ function requestParameters(operation: Operation, resource: Resource, report: Rep
         { span: earlier.at, message: `${name} is first declared here.` },
       ]);
     else first.set(name, parameter);
-    result.set(`method.request.${LOCATIONS[parameter.in]}.${name}`, parameter.required);
+    result[`method.request.${LOCATIONS[parameter.in]}.${name}`] = parameter.required;
   }
-  for (const name of ownVariables(resource)) {
-    const key = `method.request.path.${name}`;
-    if (!result.has(key)) result.set(key, true);
-  }
-  return result;
+  if (own !== undefined) result[`method.request.path.${own}`] ??= true;
+  return Object.keys(result).length === 0 ? undefined : result;
 }
 
 /** The guide names the parameter of `{proxy+}` without its plus sign; definitions that write it are understood. */
@@ -73,33 +83,43 @@ function plainName({ name, in: place, node, at }: Parameter, report: Report): st
  * The variable of the last segment, which the service declares by itself on every method where the definition does not (recorded for plain
  * variables; greedy ones are not recorded, and not added).
  */
-function ownVariables({ pathPart = '' }: Resource): readonly string[] {
-  const name = /^\{([^{}+]+)\}$/.exec(pathPart)?.[1];
-  return name === undefined ? [] : [name];
+function ownVariable({ pathPart }: Resource): string | undefined {
+  return pathPart?.startsWith('{') ? /^\{([^{}+]+)\}$/.exec(pathPart)?.[1] : undefined;
+}
+
+/** By status code; undefined where there is none. */
+function methodResponses(operation: Operation, resource: Resource, models: Models, report: Report): MethodParts['methodResponses'] {
+  let record: Record<string, MethodResponse> | undefined;
+  for (const response of operation.responses) {
+    const built = methodResponse(response, resource, operation, models, report);
+    if (built !== undefined) (record ??= statusRecord())[built.statusCode] = built;
+  }
+  return record;
 }
 
 function methodResponse(
   { statusCode, key, headers, content }: Response,
-  { path }: Resource,
-  { httpMethod }: Operation,
+  resource: Resource,
+  operation: Operation,
   models: Models,
   report: Report,
 ): MethodResponse | undefined {
   // There is no method response for `default`: it has no status code.
   if (statusCode === 'default') return undefined;
   if (!/^[1-5]\d\d$/.test(statusCode)) {
-    if (!isPlaceholderText(statusCode)) report(responseStatus, key, { statusCode, httpMethod, path });
+    const { httpMethod } = operation;
+    if (!isPlaceholderText(statusCode)) report(responseStatus, key, { statusCode, httpMethod, path: resource.path });
     return undefined;
   }
-  const responseModels = content.flatMap(({ mediaType, schema }): [string, string][] => {
-    const name = models.nameOf(schema, { path, httpMethod, statusCode });
-    return name === undefined ? [] : [[mediaType, name]];
-  });
-  return {
-    statusCode,
-    ...(headers.length === 0
-      ? {}
-      : { responseParameters: sortedRecord(headers.map(({ name }) => [`method.response.header.${name}`, false])) }),
-    ...(responseModels.length === 0 ? {} : { responseModels: Object.fromEntries(responseModels) }),
-  };
+  const response: Building<MethodResponse> = { statusCode };
+  if (headers.length > 0) response.responseParameters = headerParameters(headers);
+  const responseModels = modelNames(content, resource, operation, statusCode, models);
+  if (responseModels !== undefined) response.responseModels = responseModels;
+  return response;
+}
+
+function headerParameters(headers: Response['headers']): Readonly<Record<string, boolean>> {
+  const parameters: Record<string, boolean> = {};
+  for (const { name } of headers) parameters[`method.response.header.${name}`] = false;
+  return sortedRecord(parameters);
 }

@@ -17,7 +17,7 @@ import { basePathSegments } from './base-path.ts';
 import type { BasePathMode } from './base-path.ts';
 import type { BuiltDefinition } from './built-api.ts';
 import { samePath } from './findings.ts';
-import { methodParts } from './methods.ts';
+import { methodContext, methodParts } from './methods.ts';
 import { buildModels } from './models.ts';
 import type { Models } from './models.ts';
 import { buildResources } from './resources.ts';
@@ -47,9 +47,10 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
   setInfo(draft);
   const models = buildModels(definition, draft.restApiId, report);
   const security = buildSecurity(extended, report);
+  const context = methodContext(models, report);
   for (const [operation, resource] of placed) {
     const authorization = security.authorizationOf(operation);
-    draft.setMethod(operation, Object.assign(methodParts(operation, resource, models, report), authorization), '', operation.key);
+    draft.setMethod(operation, Object.assign(methodParts(operation, resource, context), authorization), '', operation.key);
   }
   for (const { extension, site, value } of extended.decoded) extension.lower?.(value, site, draft);
 

@@ -12,43 +12,71 @@ import type { Models } from './models.ts';
 
 type MethodParts = Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
 
+/** What the methods of a definition share. */
+export interface MethodContext {
+  readonly models: Models;
+  readonly report: Report;
+  /** The model's names of parameters and headers, which many methods have: each is put together once. */
+  readonly names: Readonly<Record<keyof typeof PREFIXES, Map<string, string>>>;
+}
+
+export function methodContext(models: Models, report: Report): MethodContext {
+  return { models, report, names: { path: new Map(), query: new Map(), header: new Map(), response: new Map() } };
+}
+
 /** What an operation says of its method, besides security and extensions. */
-export function methodParts(operation: Operation, resource: Resource, models: Models, report: Report): MethodParts {
-  const { operationId, requestBody } = operation;
+export function methodParts(operation: Operation, resource: Resource, context: MethodContext): Building<MethodParts> {
+  const { operationId, requestBody, responses } = operation;
   const parts: Building<MethodParts> = {};
   if (operationId !== undefined && operationId !== '') parts.operationName = operationId;
-  const parameters = requestParameters(operation, resource, report);
+  const parameters = requestParameters(operation, resource, context);
   if (parameters !== undefined) parts.requestParameters = parameters;
-  const requestModels = modelNames(requestBody, resource, operation, undefined, models);
+  const requestModels = modelNames(requestBody, operation, resource, undefined, context);
   if (requestModels !== undefined) parts.requestModels = requestModels;
-  const responses = methodResponses(operation, resource, models, report);
-  if (responses !== undefined) parts.methodResponses = responses;
+  const methodResponses = methodResponsesOf(responses, operation, resource, context);
+  if (methodResponses !== undefined) parts.methodResponses = methodResponses;
   return parts;
 }
 
 /** The models of some contents by media type; undefined where there is none. */
 function modelNames(
   contents: readonly MediaType[],
-  { path }: Resource,
   { httpMethod }: Operation,
+  { path }: Resource,
   statusCode: string | undefined,
-  models: Models,
+  { models }: MethodContext,
 ): Readonly<Record<string, string>> | undefined {
+  if (contents.length === 0) return undefined;
+  const place = { path, httpMethod, statusCode };
   let names: Record<string, string> | undefined;
   for (const { mediaType, schema } of contents) {
-    const name = models.nameOf(schema, { path, httpMethod, statusCode });
+    const name = models.nameOf(schema, place);
     if (name !== undefined) put((names ??= {}), mediaType, name);
   }
   return names;
 }
 
-const LOCATIONS = { path: 'path', query: 'querystring', header: 'header' } as const;
+const PREFIXES = {
+  path: 'method.request.path.',
+  query: 'method.request.querystring.',
+  header: 'method.request.header.',
+  response: 'method.response.header.',
+} as const;
 const NAME = /^[a-zA-Z0-9._$-]+$/;
 
+function nameIn(place: keyof typeof PREFIXES, name: string, { names }: MethodContext): string {
+  const known = names[place].get(name);
+  if (known !== undefined) return known;
+  const full = PREFIXES[place] + name;
+  names[place].set(name, full);
+  return full;
+}
+
 /** In the order of the definition, in which the service exports them (recorded); undefined where there is none. */
-function requestParameters(operation: Operation, resource: Resource, report: Report): MethodParts['requestParameters'] {
+function requestParameters(operation: Operation, resource: Resource, context: MethodContext): MethodParts['requestParameters'] {
   const { httpMethod, parameters } = operation;
   const { path } = resource;
+  const { report } = context;
   const own = ownVariable(resource);
   if (parameters.length === 0 && own === undefined) return undefined;
   const result: Record<string, boolean> = {};
@@ -66,9 +94,9 @@ function requestParameters(operation: Operation, resource: Resource, report: Rep
         { span: earlier.at, message: `${name} is first declared here.` },
       ]);
     else first.set(name, parameter);
-    result[`method.request.${LOCATIONS[parameter.in]}.${name}`] = parameter.required;
+    result[nameIn(parameter.in, name, context)] = parameter.required;
   }
-  if (own !== undefined) result[`method.request.path.${own}`] ??= true;
+  if (own !== undefined) result[nameIn('path', own, context)] ??= true;
   return Object.keys(result).length === 0 ? undefined : result;
 }
 
@@ -88,10 +116,15 @@ function ownVariable({ pathPart }: Resource): string | undefined {
 }
 
 /** By status code; undefined where there is none. */
-function methodResponses(operation: Operation, resource: Resource, models: Models, report: Report): MethodParts['methodResponses'] {
+function methodResponsesOf(
+  responses: readonly Response[],
+  operation: Operation,
+  resource: Resource,
+  context: MethodContext,
+): MethodParts['methodResponses'] {
   let record: Record<string, MethodResponse> | undefined;
-  for (const response of operation.responses) {
-    const built = methodResponse(response, resource, operation, models, report);
+  for (const response of responses) {
+    const built = methodResponse(response, operation, resource, context);
     if (built !== undefined) (record ??= statusRecord())[built.statusCode] = built;
   }
   return record;
@@ -99,27 +132,26 @@ function methodResponses(operation: Operation, resource: Resource, models: Model
 
 function methodResponse(
   { statusCode, key, headers, content }: Response,
-  resource: Resource,
   operation: Operation,
-  models: Models,
-  report: Report,
+  resource: Resource,
+  context: MethodContext,
 ): MethodResponse | undefined {
   // There is no method response for `default`: it has no status code.
   if (statusCode === 'default') return undefined;
   if (!/^[1-5]\d\d$/.test(statusCode)) {
     const { httpMethod } = operation;
-    if (!isPlaceholderText(statusCode)) report(responseStatus, key, { statusCode, httpMethod, path: resource.path });
+    if (!isPlaceholderText(statusCode)) context.report(responseStatus, key, { statusCode, httpMethod, path: resource.path });
     return undefined;
   }
   const response: Building<MethodResponse> = { statusCode };
-  if (headers.length > 0) response.responseParameters = headerParameters(headers);
-  const responseModels = modelNames(content, resource, operation, statusCode, models);
+  if (headers.length > 0) response.responseParameters = headerParameters(headers, context);
+  const responseModels = modelNames(content, operation, resource, statusCode, context);
   if (responseModels !== undefined) response.responseModels = responseModels;
   return response;
 }
 
-function headerParameters(headers: Response['headers']): Readonly<Record<string, boolean>> {
+function headerParameters(headers: Response['headers'], context: MethodContext): Readonly<Record<string, boolean>> {
   const parameters: Record<string, boolean> = {};
-  for (const { name } of headers) parameters[`method.response.header.${name}`] = false;
+  for (const { name } of headers) parameters[nameIn('response', name, context)] = false;
   return sortedRecord(parameters);
 }

@@ -98,12 +98,16 @@ export class Draft implements ApiDraft {
     this.#written.push({ path: modelPath.documentationPart(part.location), at });
   }
 
+  /** Begins a method with the fields of its own, to which others are added. */
+  addMethod(operation: Operation, resource: Resource, fields: Building<Partial<Method>>): void {
+    this.#methods.set(operation, fields);
+    this.#written.push({ resource, httpMethod: operation.httpMethod, part: '', at: operation.key });
+  }
+
   setMethod(operation: Operation, fields: Partial<Method>, part: string, at: Span): void {
     const resource = this.#resources.get(operation);
     if (resource === undefined) return;
-    const known = this.#methods.get(operation);
-    if (known === undefined) this.#methods.set(operation, { ...fields });
-    else Object.assign(known, fields);
+    Object.assign(this.#methods.get(operation) ?? {}, fields);
     this.#written.push({ resource, httpMethod: operation.httpMethod, part, at });
   }
 

@@ -17,7 +17,7 @@ import { basePathSegments } from './base-path.ts';
 import type { BasePathMode } from './base-path.ts';
 import type { BuiltDefinition } from './built-api.ts';
 import { samePath } from './findings.ts';
-import { methodContext, methodParts } from './methods.ts';
+import { methodContext, methodFields } from './methods.ts';
 import { buildModels } from './models.ts';
 import type { Models } from './models.ts';
 import { buildResources } from './resources.ts';
@@ -46,12 +46,8 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
   const draft = new Draft(definition, emptyRestApi(definition.title ?? NAMELESS), placed, options.owner);
   setInfo(draft);
   const models = buildModels(definition, draft.restApiId, report);
-  const security = buildSecurity(extended, report);
-  const context = methodContext(models, report);
-  for (const [operation, resource] of placed) {
-    const authorization = security.authorizationOf(operation);
-    draft.setMethod(operation, Object.assign(methodParts(operation, resource, context), authorization), '', operation.key);
-  }
+  const context = methodContext(buildSecurity(extended, report), models, report);
+  placed.forEach((resource, operation) => draft.addMethod(operation, resource, methodFields(operation, resource, context)));
   for (const { extension, site, value } of extended.decoded) extension.lower?.(value, site, draft);
 
   const resources = withMethods(tree.resources, placed, draft, report);

@@ -9,33 +9,35 @@ import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Models } from './models.ts';
+import type { Authorization, Security } from './security.ts';
 
-type MethodParts = Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
+/** What an operation says of its method, besides extensions. */
+type MethodFields = Authorization & Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
 
 /** What the methods of a definition share. */
 export interface MethodContext {
+  readonly security: Security;
   readonly models: Models;
   readonly report: Report;
   /** The model's names of parameters and headers, which many methods have: each is put together once. */
   readonly names: Readonly<Record<keyof typeof PREFIXES, Map<string, string>>>;
 }
 
-export function methodContext(models: Models, report: Report): MethodContext {
-  return { models, report, names: { path: new Map(), query: new Map(), header: new Map(), response: new Map() } };
+export function methodContext(security: Security, models: Models, report: Report): MethodContext {
+  return { security, models, report, names: { path: new Map(), query: new Map(), header: new Map(), response: new Map() } };
 }
 
-/** What an operation says of its method, besides security and extensions. */
-export function methodParts(operation: Operation, resource: Resource, context: MethodContext): Building<MethodParts> {
+export function methodFields(operation: Operation, resource: Resource, context: MethodContext): Building<MethodFields> {
   const { operationId, requestBody, responses } = operation;
-  const parts: Building<MethodParts> = {};
-  if (operationId !== undefined && operationId !== '') parts.operationName = operationId;
+  const fields: Building<MethodFields> = context.security.authorizationOf(operation);
+  if (operationId !== undefined && operationId !== '') fields.operationName = operationId;
   const parameters = requestParameters(operation, resource, context);
-  if (parameters !== undefined) parts.requestParameters = parameters;
+  if (parameters !== undefined) fields.requestParameters = parameters;
   const requestModels = modelNames(requestBody, operation, resource, undefined, context);
-  if (requestModels !== undefined) parts.requestModels = requestModels;
+  if (requestModels !== undefined) fields.requestModels = requestModels;
   const methodResponses = methodResponsesOf(responses, operation, resource, context);
-  if (methodResponses !== undefined) parts.methodResponses = methodResponses;
-  return parts;
+  if (methodResponses !== undefined) fields.methodResponses = methodResponses;
+  return fields;
 }
 
 /** The models of some contents by media type; undefined where there is none. */
@@ -49,7 +51,8 @@ function modelNames(
   if (contents.length === 0) return undefined;
   const place = { path, httpMethod, statusCode };
   let names: Record<string, string> | undefined;
-  for (const { mediaType, schema } of contents) {
+  for (let index = 0; index < contents.length; index += 1) {
+    const { mediaType, schema } = contents[index] as MediaType;
     const name = models.nameOf(schema, place);
     if (name !== undefined) put((names ??= {}), mediaType, name);
   }
@@ -73,7 +76,7 @@ function nameIn(place: keyof typeof PREFIXES, name: string, { names }: MethodCon
 }
 
 /** In the order of the definition, in which the service exports them (recorded); undefined where there is none. */
-function requestParameters(operation: Operation, resource: Resource, context: MethodContext): MethodParts['requestParameters'] {
+function requestParameters(operation: Operation, resource: Resource, context: MethodContext): MethodFields['requestParameters'] {
   const { httpMethod, parameters } = operation;
   const { path } = resource;
   const { report } = context;
@@ -81,7 +84,8 @@ function requestParameters(operation: Operation, resource: Resource, context: Me
   if (parameters.length === 0 && own === undefined) return undefined;
   const result: Record<string, boolean> = {};
   const first = new Map<string, Parameter>();
-  for (const parameter of parameters) {
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index] as Parameter;
     if (parameter.in === 'cookie') continue;
     const name = plainName(parameter, report);
     if (!NAME.test(name) && !isUnresolved(memberOf(parameter.node, 'name'))) {
@@ -121,10 +125,10 @@ function methodResponsesOf(
   operation: Operation,
   resource: Resource,
   context: MethodContext,
-): MethodParts['methodResponses'] {
+): MethodFields['methodResponses'] {
   let record: Record<string, MethodResponse> | undefined;
-  for (const response of responses) {
-    const built = methodResponse(response, operation, resource, context);
+  for (let index = 0; index < responses.length; index += 1) {
+    const built = methodResponse(responses[index] as Response, operation, resource, context);
     if (built !== undefined) (record ??= statusRecord())[built.statusCode] = built;
   }
   return record;

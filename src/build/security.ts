@@ -12,7 +12,7 @@ import { entryOf, isOpen, isUnresolved, memberOf } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { apiKeyName, authorizerMissing, rootSecurityIgnored, schemeUndefined, schemeUnsupported, twoAuthorizers } from './findings.ts';
 
-type Authorization = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
+export type Authorization = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
 
 /** What a scheme asks of a method that requires it. */
 type Meaning =
@@ -22,7 +22,8 @@ type Meaning =
   | { readonly kind: 'nothing' };
 
 export interface Security {
-  authorizationOf(operation: Operation): Authorization;
+  /** A new object each time. */
+  authorizationOf(operation: Operation): Building<Authorization>;
 }
 
 /**
@@ -109,7 +110,7 @@ function authorization(
   security: readonly SecurityRequirement[],
   meanings: ReadonlyMap<string, Meaning>,
   report: Report,
-): Authorization {
+): Building<Authorization> {
   const result: Building<Authorization> = { authorizationType: 'NONE', apiKeyRequired: false };
   let first: string | undefined;
   for (const { schemes } of security) {

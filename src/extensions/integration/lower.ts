@@ -51,11 +51,10 @@ function integration(source: IntegrationSource, type: Integration['type'], resou
  */
 function integrationResponsesOf(responses: ReadonlyMap<string, IntegrationResponseSource>): Integration['integrationResponses'] {
   let record: Record<string, IntegrationResponse> | undefined;
-  for (const [pattern, source] of responses) {
-    if (source.statusCode === undefined) continue;
-    record ??= statusRecord();
-    put(record, source.statusCode, integrationResponse(pattern, source.statusCode, source));
-  }
+  responses.forEach((source, pattern) => {
+    if (source.statusCode === undefined) return;
+    put((record ??= statusRecord()), source.statusCode, integrationResponse(pattern, source.statusCode, source));
+  });
   return record && sortedRecord(record);
 }
 
@@ -73,7 +72,7 @@ function integrationResponse(pattern: string, statusCode: string, source: Integr
 /** The model holds null for a response template that is empty (recorded): the body passes through. */
 function emptyToNull(templates: ReadonlyMap<string, string | null>): Record<string, string | null> {
   const record: Record<string, string | null> = {};
-  for (const [mediaType, template] of templates) put(record, mediaType, template === '' ? null : template);
+  templates.forEach((template, mediaType) => put(record, mediaType, template === '' ? null : template));
   return record;
 }
 
@@ -86,6 +85,8 @@ export function isMappingText(node: SourceNode): boolean {
 function mappingTexts(parameters: ReadonlyMap<string, SourceNode> | undefined): Readonly<Record<string, string>> | undefined {
   if (parameters === undefined || parameters.size === 0) return undefined;
   let record: Record<string, string> | undefined;
-  for (const [name, node] of parameters) if (isMappingText(node)) put((record ??= {}), name, textOf(node) ?? '');
+  parameters.forEach((node, name) => {
+    if (isMappingText(node)) put((record ??= {}), name, textOf(node) ?? '');
+  });
   return record && sortedRecord(record);
 }

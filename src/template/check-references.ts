@@ -5,10 +5,10 @@ import { isKnownMethod } from './java/invoke.ts';
 import type { Expression, Reference, Step } from './syntax.ts';
 import { utilMethods } from './util.ts';
 import { templateParameterUndeclared, templateStageVariableUndeclared, templateUnknownMember, templateUnknownMethod } from './findings.ts';
-import type { KnownNames, ReportProblem } from './check-template.ts';
+import type { ReportProblem, Surroundings } from './check-template.ts';
 
 /** Checks one reference: the service's variables by their members, everything else by the methods that Java has. */
-export function checkReference(reference: Reference, known: KnownNames, report: ReportProblem): void {
+export function checkReference(reference: Reference, known: Surroundings, report: ReportProblem): void {
   const [first, ...rest] = reference.steps;
   switch (reference.name) {
     case 'util':
@@ -17,7 +17,7 @@ export function checkReference(reference: Reference, known: KnownNames, report: 
       checkMethods(rest, report);
       return;
     case 'input':
-      checkInput(reference, known, report);
+      checkInput(reference, report);
       return;
     case 'context':
       checkContext(reference, report);
@@ -45,7 +45,7 @@ function unknown(step: Step, owner: string, names: Iterable<string>, report: Rep
   });
 }
 
-function checkInput({ steps }: Reference, known: KnownNames, report: ReportProblem): void {
+function checkInput({ steps }: Reference, report: ReportProblem): void {
   const [first, second, third, ...rest] = steps;
   if (first === undefined || first.kind === 'index') return;
   const isMember = first.kind === 'method' ? inputMethods.has(first.name) : first.name === 'body';
@@ -58,18 +58,21 @@ function checkInput({ steps }: Reference, known: KnownNames, report: ReportProbl
     return;
   }
   const [argument] = first.args;
-  const undeclared = (at: Step) => (name: string) => report(templateParameterUndeclared, at, { name });
   if (argument !== undefined) {
-    if (argument.kind === 'string' && known.parameters?.has(argument.text) === false) undeclared(first)(argument.text);
+    if (argument.kind === 'string') reportParameter(argument.text, first, report);
     checkMethods(steps.slice(1), report);
     return;
   }
   const parts = ['header', 'path', 'querystring'];
   if (second?.kind === 'property' && !parts.includes(second.name)) unknown(second, '$input.params().', parts, report);
-  else if (second !== undefined && third !== undefined && parts.includes(nameOf(second) ?? ''))
-    checkName(third, known.parameters, undeclared(third));
+  else if (second !== undefined && third !== undefined && parts.includes(nameOf(second) ?? '')) {
+    const name = nameOf(third);
+    if (name !== undefined) reportParameter(name, third, report);
+  }
   checkMethods(rest, report);
 }
+
+const reportParameter = (name: string, at: Step, report: ReportProblem): void => report(templateParameterUndeclared, at, { name }, name);
 
 /** Goes down as far as the names are written out. */
 function checkContext({ steps }: Reference, report: ReportProblem): void {

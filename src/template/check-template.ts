@@ -20,15 +20,25 @@ export interface KnownNames {
   readonly json?: 'strict' | 'lenient' | undefined;
 }
 
+/** What the templates of many methods have in common. */
+export type Surroundings = Omit<KnownNames, 'parameters'>;
+
 /** One thing wrong with a template: the kind of finding with its arguments, and where, as offsets into the template. */
 export interface TemplateProblem {
   readonly finding: AnyFindingSpec;
   readonly start: number;
   readonly end: number;
   readonly args: object;
+  /** The problem stands only where no parameter of this name is declared. */
+  readonly parameter?: string | undefined;
 }
 
-export type ReportProblem = <A extends object>(spec: FindingSpec<A>, at: { readonly start: number; readonly end: number }, args: A) => void;
+export type ReportProblem = <A extends object>(
+  spec: FindingSpec<A>,
+  at: { readonly start: number; readonly end: number },
+  args: A,
+  parameter?: string,
+) => void;
 
 /**
  * Everything that can be said of a mapping template without running it, by place. A template that cannot be read gives its first fault only.
@@ -36,8 +46,19 @@ export type ReportProblem = <A extends object>(spec: FindingSpec<A>, at: { reado
  * For mapping templates alone: those of gateway responses are no Velocity, and know other members of `$context`.
  */
 export function checkTemplate(text: string, known: KnownNames = {}): readonly TemplateProblem[] {
+  return problemsWith(inspectTemplate(text, known), known.parameters);
+}
+
+/** Those problems that stand where these parameters are declared; where they are not known, none of a parameter. */
+export function problemsWith(problems: readonly TemplateProblem[], parameters: KnownNames['parameters']): readonly TemplateProblem[] {
+  if (problems.length === 0) return problems;
+  return problems.filter(({ parameter }) => parameter === undefined || parameters?.has(parameter) === false);
+}
+
+/** The problems of a text in whichever method it stands: every parameter that it names counts as undeclared. */
+export function inspectTemplate(text: string, known: Surroundings): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  const report: ReportProblem = (finding, { start, end }, args) => void problems.push({ finding, start, end, args });
+  const report: ReportProblem = (finding, { start, end }, args, parameter) => void problems.push({ finding, start, end, args, parameter });
   try {
     const block = readTemplate(new Cursor(text));
     checkBlock(block, text, known, report);
@@ -50,7 +71,7 @@ export function checkTemplate(text: string, known: KnownNames = {}): readonly Te
   return problems.sort((a, b) => a.start - b.start);
 }
 
-function checkBlock(block: Block, text: string, known: KnownNames, report: ReportProblem): void {
+function checkBlock(block: Block, text: string, known: Surroundings, report: ReportProblem): void {
   const macros = macroNames(block);
   const { assigned, fromRequest } = variablesOf(block);
   walkBlock(block, {

@@ -18,7 +18,8 @@ export function checkTemplates(extended: ExtendedDefinition, { placed }: BuiltDe
   for (const operation of placed.keys()) {
     const located = extended.valueOf(integration, operation);
     const type = located?.value.type;
-    if (located !== undefined && type !== undefined && !type.endsWith('_PROXY')) checker.checkMethod(operation, located.node, type === 'MOCK');
+    if (located !== undefined && type !== undefined && !type.endsWith('_PROXY'))
+      checker.checkMethod(operation, located.node, type === 'MOCK');
   }
   return checker.diagnostics;
 }

@@ -6,7 +6,7 @@ import { templateBareCondition, templateNotJson, templateSetNothing, templateSyn
 import { asTemplateError } from './render-template.ts';
 import { readTemplate } from './scan.ts';
 import type { Block, Expression, Reference } from './syntax.ts';
-import { macroNames, walkBlock } from './walk.ts';
+import { walkBlock } from './walk.ts';
 
 /** What surrounds a template. What is not given is not known, and nothing is said about it. */
 export interface KnownNames {
@@ -72,20 +72,23 @@ export function inspectTemplate(text: string, known: Surroundings): readonly Tem
 }
 
 function checkBlock(block: Block, text: string, known: Surroundings, report: ReportProblem): void {
-  const macros = macroNames(block);
-  const { assigned, fromRequest } = variablesOf(block);
+  const { macros, assigned, fromRequest } = namesIn(block);
   walkBlock(block, {
     node: (node) => {
-      if (node.kind === 'call' && node.source.includes('(') && !macros.has(node.name))
-        report(templateUnknownMacro, node, { name: node.name });
-      if (node.kind === 'set' && node.target.steps.length === 0 && !node.target.plain)
-        report(templateSetNothing, node, { name: node.target.name });
-      if (node.kind !== 'if') return;
-      for (const { condition } of node.branches) {
-        for (const reference of bareReferences(condition)) {
-          if (!fromRequest.has(reference.name) || answersBoolean(reference)) continue;
-          report(templateBareCondition, reference, { reference: text.slice(reference.start, reference.end) });
-        }
+      switch (node.kind) {
+        case 'call':
+          if (node.source.includes('(') && !macros.has(node.name)) report(templateUnknownMacro, node, { name: node.name });
+          return;
+        case 'set':
+          if (node.target.steps.length === 0 && !node.target.plain) report(templateSetNothing, node, { name: node.target.name });
+          return;
+        case 'if':
+          for (const { condition } of node.branches) {
+            for (const reference of bareReferences(condition)) {
+              if (!fromRequest.has(reference.name) || answersBoolean(reference)) continue;
+              report(templateBareCondition, reference, { reference: text.slice(reference.start, reference.end) });
+            }
+          }
       }
     },
     reference: (reference) => {
@@ -96,8 +99,16 @@ function checkBlock(block: Block, text: string, known: Surroundings, report: Rep
 
 const services: ReadonlySet<string> = new Set(['input', 'context', 'stageVariables', 'util']);
 
-/** The service's variables that the template makes its own, and all variables that hold parts of the request. */
-function variablesOf(block: Block): { readonly assigned: ReadonlySet<string>; readonly fromRequest: ReadonlySet<string> } {
+interface Names {
+  readonly macros: ReadonlySet<string>;
+  /** The service's variables that the template makes its own. */
+  readonly assigned: ReadonlySet<string>;
+  /** All variables that hold parts of the request. */
+  readonly fromRequest: ReadonlySet<string>;
+}
+
+function namesIn(block: Block): Names {
+  const macros = new Set<string>();
   const assigned = new Set<string>();
   const fromRequest = new Set(['input', 'context', 'stageVariables']);
   const take = (name: string, value: Expression | undefined): void => {
@@ -106,13 +117,23 @@ function variablesOf(block: Block): { readonly assigned: ReadonlySet<string>; re
   };
   walkBlock(block, {
     node: (node) => {
-      if (node.kind === 'set' && node.target.steps.length === 0) take(node.target.name, node.value);
-      if (node.kind === 'foreach' && node.variable !== undefined) take(node.variable, node.source);
-      if (node.kind === 'define') take(node.name.name, undefined);
-      if (node.kind === 'macro') for (const parameter of node.parameters) take(parameter, undefined);
+      switch (node.kind) {
+        case 'set':
+          if (node.target.steps.length === 0) take(node.target.name, node.value);
+          return;
+        case 'foreach':
+          if (node.variable !== undefined) take(node.variable, node.source);
+          return;
+        case 'define':
+          take(node.name.name, undefined);
+          return;
+        case 'macro':
+          macros.add(node.name);
+          for (const parameter of node.parameters) take(parameter, undefined);
+      }
     },
   });
-  return { assigned, fromRequest };
+  return { macros, assigned, fromRequest };
 }
 
 /** The references that stand as conditions by themselves, also under `!`, `&&` and `||`. */

@@ -2,6 +2,7 @@ import { collector, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { KeyNode, ListNode, MapEntry, MapNode, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
+import type { CheckKeys } from './duplicate-keys.ts';
 import { syntax, tooDeep, tooLarge } from './findings.ts';
 import { reasonAt, reasonInNumber, reasonInString } from './json-reasons.ts';
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
@@ -34,7 +35,7 @@ const PLACEHOLDER = /\$\{(?!stageVariables\b)(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*"|\{(
 class JsonReader {
   readonly file: SourceFile;
   readonly text: string;
-  readonly checkKeys: (entries: readonly MapEntry[]) => void;
+  readonly checkKeys: CheckKeys;
   /** Of the collections that are open, so that the array of each is made once and in its size. */
   readonly entries = new Pile<MapEntry>();
   readonly items = new Pile<SourceNode>();
@@ -42,7 +43,7 @@ class JsonReader {
   depth = 0;
   nodes = 0;
 
-  constructor(file: SourceFile, checkKeys: (entries: readonly MapEntry[]) => void) {
+  constructor(file: SourceFile, checkKeys: CheckKeys) {
     this.file = file;
     this.text = file.text;
     this.checkKeys = checkKeys;
@@ -103,8 +104,8 @@ class JsonReader {
     }
     this.close(offset);
     const entries = this.entries.takeFrom(first);
-    if (entries.length > 1) this.checkKeys(entries);
-    return { kind: 'map', entries, file, start, end: offset + 1 };
+    const map: MapNode = { kind: 'map', entries, file, start, end: offset + 1 };
+    return entries.length > 1 && this.checkKeys(entries) ? { ...map, twins: true } : map;
   }
 
   list(start: number): ListNode {

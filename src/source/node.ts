@@ -82,7 +82,7 @@ export function entriesOf(node: SourceNode | undefined): readonly MapEntry[] {
   if (node?.kind !== 'map') return NO_ENTRIES;
   const { entries } = node;
   // Most maps are small, and comparing is cheaper there than hashing.
-  if (entries.length <= 8) return hasTwins(entries) ? lastEntries(entries) : entries;
+  if (entries.length <= 16) return hasTwins(entries) ? lastEntries(entries) : entries;
   const known = lastOfLarge.get(node) ?? lastEntries(entries);
   lastOfLarge.set(node, known);
   return known;

@@ -21,13 +21,8 @@ export interface Parameters {
 export function readParameters(root: MapNode, nodes: readonly SourceNode[], report: Report): Parameters {
   const parameters: Parameter[] = [];
   const bodies: BodyParameter[] = [];
-  const readBody = (name: string, node: MapNode, at: Span): void => {
-    const schema = memberOf(node, 'schema');
-    if (schema === undefined) {
-      if (!node.open) report(parameterIncomplete, node, { missing: 'schema' });
-    } else bodies.push({ name, schema, at });
-  };
-  for (const at of nodes) {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const at = nodes[index] as SourceNode;
     const node = asMap(followReference(root, at, report), 'a parameter', report);
     if (node === undefined) continue;
     const name = textOf(memberOf(node, 'name'));
@@ -44,7 +39,7 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
         parameters.push({ name, in: place, required: asFlag(memberOf(node, 'required')), node, at });
         break;
       case 'body':
-        readBody(name, node, at);
+        readBody(name, node, at, bodies, report);
         break;
       case 'formData':
         report(formParameter, at, { name });
@@ -55,6 +50,12 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
     }
   }
   return { parameters, bodies };
+}
+
+function readBody(name: string, node: MapNode, at: Span, bodies: BodyParameter[], report: Report): void {
+  const schema = memberOf(node, 'schema');
+  if (schema !== undefined) bodies.push({ name, schema, at });
+  else if (!node.open) report(parameterIncomplete, node, { missing: 'schema' });
 }
 
 function checkType(name: string, node: MapNode, report: Report): void {

@@ -35,15 +35,15 @@ export function asTexts(node: SourceNode | undefined, what: string, report: Repo
   const list = asList(node, what, report, name);
   if (list === undefined) return undefined;
   const texts: string[] = [];
-  const owner = words(what, name);
   for (let index = 0; index < list.items.length; index += 1) {
-    const text = asText(list.items[index], 'an item of', report, owner);
+    const text = asText(list.items[index], 'an item of', report, words(what, name));
     if (text !== undefined) texts.push(text);
   }
   return texts;
 }
 
 export function asFlag(node: SourceNode | undefined): boolean {
+  if (node?.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
   return textOf(node)?.toLowerCase() === 'true';
 }
 
@@ -80,14 +80,16 @@ export function readSecurity(node: SourceNode | undefined, report: Report): read
   if (list === undefined) return undefined;
   const requirements: SecurityRequirement[] = [];
   for (let index = 0; index < list.items.length; index += 1) {
-    const map = asMap(list.items[index], 'an item of security', report);
-    if (map !== undefined) requirements.push({ schemes: entriesOf(map).map((entry) => requiredScheme(entry, report)), node: map });
+    const node = asMap(list.items[index], 'an item of security', report);
+    if (node !== undefined) requirements.push({ schemes: readSchemes(node, report), node });
   }
   return requirements;
 }
 
-function requiredScheme({ key, value }: MapEntry, report: Report): SecurityRequirement['schemes'][number] {
-  return { name: key.value, key, scopes: asTexts(value, 'the scopes of', report, key.value) ?? [] };
+function readSchemes(requirement: MapNode, report: Report): SecurityRequirement['schemes'] {
+  return entriesOf(requirement).map(({ key, value }) => {
+    return { name: key.value, key, scopes: asTexts(value, 'the scopes of', report, key.value) ?? [] };
+  });
 }
 
 /** The headers of a response. Only their names matter. */
@@ -98,9 +100,8 @@ export function readHeaders(response: MapNode | undefined, report: Report): read
 
 /** One schema under each of several media types. */
 export function underMediaTypes(mediaTypes: readonly string[], schema: SourceNode): readonly MediaType[] {
-  const content: MediaType[] = [];
-  for (let index = 0; index < mediaTypes.length; index += 1) content.push({ mediaType: mediaTypes[index] as string, schema });
-  return content;
+  if (mediaTypes.length === 1) return [{ mediaType: mediaTypes[0] as string, schema }];
+  return mediaTypes.map((mediaType) => ({ mediaType, schema }));
 }
 
 export interface Info {

@@ -82,9 +82,8 @@ const finds = [lambdaUri, lambdaFunction, lambdaStageVariable, lambdaAccount, la
 export const checkLambdaUris = integrationRule(finds, (method, report) => {
   const { integration, type, uri, invocation } = method;
   if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) return;
-  const { service, rest = '' } = integrationArn(uri) ?? {};
-  // Without a path or action the uri is refused already, whatever the service.
-  if (service !== 'lambda' || !rest.startsWith('path/')) return;
+  // An invocation is one, unless a variable stands where the service has none.
+  if ((invocation === undefined || uri.includes('$')) && !callsLambda(uri)) return;
   if (invocation === undefined) {
     report(lambdaUri, integration.at('uri'), siteOf(method));
     return;
@@ -94,6 +93,12 @@ export const checkLambdaUris = integrationRule(finds, (method, report) => {
   if (streaming !== (integration.value.responseTransferMode === 'STREAM'))
     report(lambdaStreaming, integration.at(streaming ? 'responseTransferMode' : 'uri'), { streaming });
 });
+
+/** Without a path or action the uri is refused already, whatever the service. */
+function callsLambda(uri: string): boolean {
+  const { service, rest = '' } = integrationArn(uri) ?? {};
+  return service === 'lambda' && rest.startsWith('path/');
+}
 
 function checkFunction({ arn, named }: Invocation, { at }: IntegratedMethod['integration'], report: Report): void {
   if (isStageVariable(arn)) report(lambdaStageVariable, at('uri'), { variable: arn });

@@ -1,7 +1,7 @@
-import type { Definition, MediaType, Operation } from '../definition/definition.ts';
+import type { Definition, MediaType, Operation, Response } from '../definition/definition.ts';
 import { contextOf } from '../definition/schema-context.ts';
 import type { Context } from '../definition/schema-context.ts';
-import { entriesOf, entryOf } from '../source/node.ts';
+import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 
 /** A schema that becomes a model. */
@@ -33,7 +33,11 @@ function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   for (const { operations } of paths) {
     for (const operation of operations) {
       addInline(operation.requestBody, operation, undefined, found);
-      for (const { statusCode, content } of operation.responses) addInline(content, operation, statusCode, found);
+      const { responses } = operation;
+      for (let index = 0; index < responses.length; index += 1) {
+        const { content, statusCode } = responses[index] as Response;
+        addInline(content, operation, statusCode, found);
+      }
     }
   }
   const models: ModelSchema[] = [];
@@ -57,7 +61,10 @@ function addInline(
 }
 
 function isReference(node: SourceNode): boolean {
-  const target = entryOf(node, '$ref')?.value;
+  if (node.kind !== 'map') return false;
+  const first = node.entries[0];
+  // Mostly it stands alone.
+  const target = first?.key.value === '$ref' && node.entries.length === 1 ? first.value : memberOf(node, '$ref');
   return target?.kind === 'scalar' && target.value !== null;
 }
 

@@ -48,11 +48,14 @@ export const parameterNotInPath = finding<{ name: string; path: string }>({
 export const checkPathParameters = rule([variableUndeclared, parameterNotInPath], ({ methods }, report) => {
   const variablesByPath = new Map<string, readonly string[]>();
   for (const { operation, resource } of methods) {
-    const variables = variablesByPath.get(resource.path) ?? variablesOf(resource.path);
-    variablesByPath.set(resource.path, variables);
+    let variables = variablesByPath.get(resource.path);
+    if (variables === undefined) variablesByPath.set(resource.path, (variables = variablesOf(resource.path)));
     checkVariables(variables, operation, resource, report);
-    for (const parameter of operation.parameters)
+    const { parameters } = operation;
+    for (let index = 0; index < parameters.length; index += 1) {
+      const parameter = parameters[index] as Parameter;
       if (parameter.in === 'path' && !variables.includes(bareName(parameter))) checkMisplaced(parameter, operation, resource, report);
+    }
   }
 });
 
@@ -71,7 +74,7 @@ function checkMisplaced({ name, at }: Parameter, operation: Operation, resource:
 const VARIABLE = /^\{([^{}+]+)\+?\}$/;
 
 const variablesOf = (path: string): readonly string[] =>
-  path.includes('{') ? segmentsOf(path).flatMap((segment) => VARIABLE.exec(segment)?.[1] ?? []) : [];
+  path.includes('{') ? segmentsOf(path).flatMap((segment) => (segment.startsWith('{') ? (VARIABLE.exec(segment)?.[1] ?? []) : [])) : [];
 
 /** `proxy` of `proxy+`. */
 const bareName = ({ name }: Parameter): string => (name.endsWith('+') ? name.slice(0, -1) : name);

@@ -135,11 +135,13 @@ export class Evaluator {
       case 'set':
         this.#assign(node.target, evaluateExpression(this, node.value));
         return;
-      case 'if': {
-        const branch = node.branches.find(({ condition }) => condition === undefined || isTrue(this, condition));
-        if (branch !== undefined) this.#block(branch.body);
+      case 'if':
+        for (const { condition, body } of node.branches) {
+          if (condition !== undefined && !isTrue(this, condition)) continue;
+          this.#block(body);
+          return;
+        }
         return;
-      }
       case 'foreach':
         this.#foreach(node);
         return;

@@ -115,7 +115,7 @@ function longDivision(number: bigint, divisor: bigint, half: bigint, estimated: 
   }
   // With an exponent there is a digit behind the point in any case.
   if (exponent < -3 || exponent >= 8) low = high = false;
-  while (!low && !high) digits += digit();
+  for (let done = low || high; !done; done = low || high) digits += digit();
   return rounded(digits, exponent + 1, high && (!low || roundsUp(wrap(rest * 2n - tens), digits)));
 }
 

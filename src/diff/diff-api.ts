@@ -80,7 +80,7 @@ function say({ spec, part, former, base, revision, affects = [], ...rest }: Judg
 }
 
 /** The model path of a part. */
-function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
+export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
   const suffix = field === undefined ? '' : ` ${field}`;
   switch (section) {
     case 'api':

@@ -18,6 +18,6 @@ export function planChanges({ prior, planned, actions }: ImportPlan): ReadonlyMa
 }
 
 /** A thing as a whole, as plans call it. */
-function actionSubject({ field: _, ...part }: Part): ModelPath {
+function actionSubject({ field: _field, ...part }: Part): ModelPath {
   return part.section === 'api' ? modelPath.api() : subjectOf(part);
 }

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const { compileCommand, cacheFile } = createRequire(import.meta.url)('../bin/compile.js');
-const { script, main } = compileCommand();
+const { runCommandFile, cacheFile } = createRequire(import.meta.url)('../bin/compile.js');
+const { script, main } = runCommandFile();
 await main(['validate', 'examples']);
 await main(['import', 'examples/petstore/definition.yaml']);
 writeFileSync(cacheFile, script.createCachedData());

@@ -10,9 +10,10 @@ const INVOCATION =
 
 /** What a Lambda uri invokes; undefined where it is not of the documented form. */
 export function invocationOf(uri: string): Invocation | undefined {
-  const [, plain, streamed] = INVOCATION.exec(uri) ?? [];
-  const functionArn = plain ?? streamed;
-  return functionArn === undefined ? undefined : { functionArn, streaming: streamed !== undefined };
+  if (!uri.startsWith('arn:')) return undefined;
+  const match = INVOCATION.exec(uri);
+  if (match === null) return undefined;
+  return { functionArn: (match[1] ?? match[2]) as string, streaming: match[2] !== undefined };
 }
 
 export interface FunctionArn {
@@ -32,9 +33,23 @@ const FUNCTION = new RegExp(
 
 /** The parts of a function's ARN. The account may stand as a word (`account-id`), as the guide's samples do. */
 export function functionArn(text: string): FunctionArn | undefined {
-  const [whole, partition = '', region = '', accountId = '', name = '', qualifier] = FUNCTION.exec(text) ?? [];
-  return whole === undefined ? undefined : { partition, region, accountId, name, qualifier };
+  const match = FUNCTION.exec(text);
+  if (match === null) return undefined;
+  return {
+    partition: match[1] as string,
+    region: match[2] as string,
+    accountId: match[3] as string,
+    name: match[4] as string,
+    qualifier: match[5],
+  };
 }
 
+const ACCOUNT = /^\d{12}$/;
+
+/** Whether an account is named by its number. */
+export const isAccountNumber = (text: string): boolean => ACCOUNT.test(text);
+
+const ONE_STAGE_VARIABLE = new RegExp(`^${STAGE_VARIABLE}$`);
+
 /** Whether the whole ARN is left to a stage variable. */
-export const isStageVariable = (text: string): boolean => new RegExp(`^${STAGE_VARIABLE}$`).test(text);
+export const isStageVariable = (text: string): boolean => ONE_STAGE_VARIABLE.test(text);

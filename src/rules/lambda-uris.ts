@@ -1,11 +1,12 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { functionArn, invocationOf, isStageVariable } from './lambda-arn.ts';
-import { integrated, siteOf } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { functionArn, invocationOf, isAccountNumber, isStageVariable } from './lambda-arn.ts';
+import type { IntegratedMethod } from './method-context.ts';
+import { siteOf } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const FORM = 'arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations';
 const lambda = (uri: string, more = ''): string =>
@@ -74,23 +75,29 @@ export const lambdaStreaming = finding<{ streaming: boolean }>({
   good: lambda(STREAM_URI, ', responseTransferMode: STREAM'),
 });
 
+const finds = [lambdaUri, lambdaFunction, lambdaStageVariable, lambdaAccount, lambdaStreaming];
+
 /** The uris of Lambda integrations: the call, and the ARN of the function inside. */
-export const checkLambdaUris: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { integration, type } = method;
-    const { uri, responseTransferMode } = integration.value;
-    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
-    const { service, rest = '' } = integrationArn(uri) ?? {};
-    // Without a path or action the uri is refused already, whatever the service.
-    if (service !== 'lambda' || !rest.startsWith('path/')) continue;
-    const at = integration.at('uri');
-    const invocation = invocationOf(uri);
-    const arn = invocation === undefined ? undefined : functionArn(invocation.functionArn);
-    if (invocation === undefined) report(lambdaUri, at, siteOf(method));
-    else if (isStageVariable(invocation.functionArn)) report(lambdaStageVariable, at, { variable: invocation.functionArn });
-    else if (arn === undefined) report(lambdaFunction, at, { text: invocation.functionArn });
-    else if (!/^\d{12}$/.test(arn.accountId)) report(lambdaAccount, at, { accountId: arn.accountId });
-    if (invocation !== undefined && invocation.streaming !== (responseTransferMode === 'STREAM'))
-      report(lambdaStreaming, invocation.streaming ? integration.at('responseTransferMode') : at, { streaming: invocation.streaming });
+export const checkLambdaUris = integrationRule(finds, (method, report) => {
+  const { integration, type, uri } = method;
+  if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) return;
+  const arn = integrationArn(uri);
+  // Without a path or action the uri is refused already, whatever the service.
+  if (arn?.service !== 'lambda' || arn.rest?.startsWith('path/') !== true) return;
+  const invocation = invocationOf(uri);
+  if (invocation === undefined) {
+    report(lambdaUri, integration.at('uri'), siteOf(method));
+    return;
   }
-};
+  checkFunction(invocation.functionArn, integration, report);
+  const { streaming } = invocation;
+  if (streaming !== (integration.value.responseTransferMode === 'STREAM'))
+    report(lambdaStreaming, integration.at(streaming ? 'responseTransferMode' : 'uri'), { streaming });
+});
+
+function checkFunction(text: string, { at }: IntegratedMethod['integration'], report: Report): void {
+  if (isStageVariable(text)) return report(lambdaStageVariable, at('uri'), { variable: text });
+  const arn = functionArn(text);
+  if (arn === undefined) report(lambdaFunction, at('uri'), { text });
+  else if (!isAccountNumber(arn.accountId)) report(lambdaAccount, at('uri'), { accountId: arn.accountId });
+}

@@ -2,7 +2,7 @@ import { finding } from '../diagnostics/finding.ts';
 import { memberOf } from '../source/node.ts';
 import type { SourceNode } from '../source/node.ts';
 import { knownText } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const operations = (second: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -23,16 +23,16 @@ export const operationIdTwice = finding<{ operationId: string }>({
   good: operations('addPet'),
 });
 
-export const checkOperationIds: Rule = ({ definition }, report) => {
+export const checkOperationIds = rule([operationIdTwice], ({ definition }, report) => {
   const first = new Map<string, SourceNode>();
   for (const { operations: all } of definition.paths) {
-    for (const { node } of all) {
+    for (const { node, operationId } of all) {
+      if (operationId === undefined || operationId === '') continue;
       const written = memberOf(node, 'operationId');
-      const operationId = knownText(written);
-      if (written === undefined || operationId === undefined || operationId === '') continue;
+      if (written === undefined || knownText(written) === undefined) continue;
       const earlier = first.get(operationId);
       if (earlier === undefined) first.set(operationId, written);
       else report(operationIdTwice, written, { operationId }, [{ span: earlier, message: `${operationId} is first used here.` }]);
     }
   }
-};
+});

@@ -1,11 +1,14 @@
 import { finding } from '../diagnostics/finding.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
+import type { Span } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
 import { javaRegexFault } from './java-regex.ts';
-import { integrated, keyAt } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { RegexFault } from './java-regex.ts';
+import type { IntegratedMethod } from './method-context.ts';
+import { keyAt } from './method-site.ts';
+import { rule } from './rule.ts';
 
 const responses = '{200: {description: ok}, 404: {description: none}}';
 const pattern = (text: string): string =>
@@ -62,34 +65,48 @@ export const patternLambdaStatus = finding<{ text: string }>({
   good: lambda("'.*404.*'"),
 });
 
+const finds = [patternSyntax, patternSlash, patternNoStatus, patternLambdaStatus];
+
+/** What a pattern says by itself. */
+interface Verdict {
+  readonly fault: RegexFault | undefined;
+  readonly matchesStatus: boolean;
+}
+
 /** Selection patterns that do not compile or cannot match. */
-export const checkSelectionPatterns: Rule = ({ methods }, report) => {
-  const verdicts = new Map<string, boolean>();
-  const matches = (text: string): boolean => {
-    const known = verdicts.get(text) ?? matchesStatus(text);
-    verdicts.set(text, known);
-    return known;
-  };
-  for (const method of integrated(methods)) {
-    const { integration } = method;
-    const matched = matchedAgainst(method);
-    for (const text of integration.value.responses?.keys() ?? []) {
+export const checkSelectionPatterns = rule(finds, ({ integrated }, report) => {
+  const verdicts = new Map<string, Verdict>();
+  for (const method of integrated) {
+    for (const { pattern: text } of method.responses) {
       if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
-      const at = keyAt(integration.key, integration.node, 'responses', text);
-      const fault = javaRegexFault(text);
-      if (fault !== undefined) report(patternSyntax, at, { text, ...fault });
-      else if (matched === 'status' && /\/d/.test(text)) report(patternSlash, at, { text, meant: text.replaceAll('/d', '\\d') });
-      else if (matched === 'status' && !matches(text)) report(patternNoStatus, at, { text });
-      else if (matched === 'message' && isStatus(text)) report(patternLambdaStatus, at, { text });
+      const verdict = verdicts.get(text) ?? verdictOn(text);
+      verdicts.set(text, verdict);
+      checkPattern(text, verdict, method, report);
     }
   }
-};
+});
+
+function verdictOn(text: string): Verdict {
+  const fault = javaRegexFault(text);
+  return { fault, matchesStatus: fault !== undefined || matchesStatus(text) };
+}
+
+function checkPattern(text: string, { fault, matchesStatus }: Verdict, method: IntegratedMethod, report: Report): void {
+  const place = (): Span => keyAt(method.integration.key, method.integration.node, 'responses', text);
+  if (fault !== undefined) return report(patternSyntax, place(), { text, ...fault });
+  const slashed = text.includes('/d');
+  const numeric = isStatus(text);
+  if (!slashed && !numeric && matchesStatus) return;
+  const matched = matchedAgainst(method);
+  if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
+  else if (matched === 'status' && !matchesStatus) report(patternNoStatus, place(), { text });
+  else if (matched === 'message' && numeric) report(patternLambdaStatus, place(), { text });
+}
 
 /** What the service holds patterns against: the status, or a Lambda function's error message; undefined where that is not known. */
-function matchedAgainst({ type, integration }: IntegratedMethod): 'status' | 'message' | undefined {
+function matchedAgainst({ type, uri }: IntegratedMethod): 'status' | 'message' | undefined {
   if (type === 'HTTP' || type === 'MOCK') return 'status';
-  const { uri } = integration.value;
-  if (type !== 'AWS' || uri === undefined || isPlaceholderText(uri)) return undefined;
+  if (type !== 'AWS' || uri === undefined) return undefined;
   const service = integrationArn(uri)?.service;
   return service === undefined ? undefined : service === 'lambda' ? 'message' : 'status';
 }

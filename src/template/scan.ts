@@ -51,21 +51,18 @@ class Scanner {
     const cursor = this.#cursor;
     const start = cursor.at;
     // Blanks before #set vanish where no text comes before them: the blanks then begin a token, and the token of #set takes them.
-    if (cursor.match(setStart) !== undefined) {
-      nodes.push(this.#set(start));
-      return;
-    }
-    const [text] = cursor.match(/[^$#\\]+/y) ?? [];
-    if (text !== undefined) addText(nodes, text);
-    else if (cursor.peek('$')) this.#dollar(nodes);
-    else if (cursor.peek('#')) this.#hash(nodes);
-    else this.#backslashes(nodes);
+    const first = cursor.text[start];
+    if ((first === '#' || first === ' ' || first === '\t') && cursor.pass(setStart)) nodes.push(this.#set(start));
+    else if (first === '$') this.#dollar(nodes);
+    else if (first === '#') this.#hash(nodes);
+    else if (first === '\\') this.#backslashes(nodes);
+    else addText(nodes, cursor.match(plainText) as string);
   }
 
   /** A run of backslashes: half of them, and the last of an odd number, belong to the reference or directive behind it. */
   #backslashes(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
-    const [run = ''] = cursor.match(/\\+/y) ?? [];
+    const run = cursor.match(backslashes) as string;
     const escaped = run.length % 2 === 1;
     const half = '\\'.repeat(Math.floor(run.length / 2));
     const start = cursor.at;
@@ -74,8 +71,8 @@ class Scanner {
       nodes.push({ kind: 'output', reference, prefix: half, escaped: escaped ? cursor.text.slice(start, cursor.at) : undefined });
       return;
     }
-    const [directive = '', braced, bare] = cursor.match(directiveWord) ?? [];
-    const word = braced ?? bare;
+    const word = this.#word();
+    const directive = cursor.text.slice(start, cursor.at);
     if (!escaped) cursor.at = start;
     if (word === undefined || !(knownDirectives.has(word) || this.#macros.has(word))) addText(nodes, escaped ? run + directive : run);
     else if (escaped) addText(nodes, half + directive);
@@ -83,7 +80,7 @@ class Scanner {
   }
 
   #dollar(nodes: TemplateNode[]): void {
-    const isBraced = /\$!?\{/y.exec(this.#cursor.text.slice(this.#cursor.at, this.#cursor.at + 3)) !== null;
+    const isBraced = this.#cursor.peek('${') || this.#cursor.peek('$!{');
     const reference = this.#expressions.reference();
     if (reference === undefined) {
       this.#lone(nodes);
@@ -96,9 +93,11 @@ class Scanner {
   /** Behind a reference a brace, and behind `)` or `]` a word, is a token by itself: blanks and `#set` behind it make another. */
   #afterReference(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
-    const [braces = ''] = cursor.match(/\{+/y) ?? [];
-    const [word = ''] = cursor.match(/[)\]{]/.test(cursor.text[cursor.at - 1] ?? '') ? /[A-Za-z_][A-Za-z0-9_-]*|\}/y : /\}/y) ?? [];
-    addText(nodes, braces + word);
+    const start = cursor.at;
+    while (cursor.take('{'));
+    const before = cursor.text[cursor.at - 1];
+    if (!cursor.take('}') && (before === ')' || before === ']' || before === '{')) cursor.pass(wordBehindReference);
+    if (cursor.at > start) addText(nodes, cursor.text.slice(start, cursor.at));
   }
 
   /**
@@ -109,29 +108,28 @@ class Scanner {
     const cursor = this.#cursor;
     const start = cursor.at;
     // Of a lone $! the ! is lost, but before what could begin a reference, a directive or an escape.
-    const [run = ''] = cursor.match(/(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\$(?!!?\{?[A-Za-z_])!?)+/y) ?? [];
+    const run = cursor.match(loneSigns) ?? '';
     if (run === '') cursor.fail('This cannot be read.', start);
     const text = /[{$#\\]/.test(cursor.text[cursor.at] ?? '$') ? run : run.replace(/!$/, '');
     if (cursor.done) cursor.fail(`A template cannot end in a lone ${run[0]}.`, start);
     if (isSet(cursor) || cursor.peek('#*')) return;
-    if (cursor.match(/#\[\[/y) !== undefined) {
+    if (cursor.take('#[[')) {
       this.#raw(start, nodes, `${text}#[[`.slice(3));
       return;
     }
     const { at } = cursor;
-    const [, braced, bare] = cursor.peek('##') ? [] : (cursor.match(directiveWord) ?? []);
-    const word = braced ?? bare;
+    const word = cursor.peek('##') ? undefined : this.#word();
     cursor.at = at;
     if (word !== undefined && blockWords.has(word)) return;
     addText(nodes, text);
     if (word !== undefined) this.#plainDirective(nodes);
-    else addText(nodes, cursor.match(/\\+/y)?.[0] ?? '');
+    else addText(nodes, cursor.match(backslashes) ?? '');
   }
 
   #plainDirective(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
     const start = cursor.at;
-    cursor.match(directiveWord);
+    this.#word();
     this.#arguments();
     addText(nodes, cursor.text.slice(start, cursor.at));
   }
@@ -147,7 +145,7 @@ class Scanner {
   #hash(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
     const start = cursor.at;
-    if (cursor.match(/##[^\r\n]*(?:\r\n|\r|\n)?/y) !== undefined) return;
+    if (cursor.pass(lineComment)) return;
     if (cursor.take('#*')) {
       const end = cursor.text.indexOf('*#', cursor.at);
       if (end < 0) cursor.fail('This comment is never closed.', start);
@@ -158,17 +156,24 @@ class Scanner {
       this.#raw(start, nodes, '');
       return;
     }
-    const [, braced, bare] = cursor.match(directiveWord) ?? [];
-    const word = braced ?? bare;
+    const word = this.#word();
     if (word === undefined) this.#lone(nodes);
     else this.#directive(word, start, nodes);
+  }
+
+  /** The name in `#name` and `#{name}`, passed over; undefined where neither stands. */
+  #word(): string | undefined {
+    const cursor = this.#cursor;
+    const { at, text } = cursor;
+    if (!cursor.pass(directiveWord)) return undefined;
+    return text[at + 1] === '{' ? text.slice(at + 2, cursor.at - 1) : text.slice(at + 1, cursor.at);
   }
 
   #directive(word: string, start: number, nodes: TemplateNode[]): void {
     switch (word) {
       case 'end':
       case 'else':
-        this.#cursor.match(lineRest);
+        this.#cursor.pass(lineRest);
         this.#ending = word;
         return;
       case 'elseif':
@@ -240,15 +245,15 @@ class Scanner {
 
   #close(directive: string): void {
     if (!this.#cursor.take(')')) this.#cursor.fail(`${directive} needs a ) here, but ${this.#cursor.found}.`);
-    this.#cursor.match(lineRest);
+    this.#cursor.pass(lineRest);
   }
 
   /** The arguments in parentheses, which may stand behind blanks and lines; undefined where there are none. */
   #arguments(): readonly Argument[] | undefined {
     const cursor = this.#cursor;
-    if (cursor.match(/[ \t\r\n]*\(/y) === undefined) return undefined;
+    if (!cursor.pass(argumentStart)) return undefined;
     const args = this.#expressions.directiveArguments();
-    cursor.match(lineRest);
+    cursor.pass(lineRest);
     return args;
   }
 
@@ -334,7 +339,13 @@ class Scanner {
   }
 }
 
-const directiveWord = /#(?:\{([A-Za-z_@][A-Za-z0-9_]*)\}|([A-Za-z_@][A-Za-z0-9_]*))/y;
+const plainText = /[^$#\\]+/y;
+const backslashes = /\\+/y;
+const lineComment = /##[^\r\n]*(?:\r\n|\r|\n)?/y;
+const loneSigns = /(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\$(?!!?\{?[A-Za-z_])!?)+/y;
+const wordBehindReference = /[A-Za-z_][A-Za-z0-9_-]*/y;
+const argumentStart = /[ \t\r\n]*\(/y;
+const directiveWord = /#(?:\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@][A-Za-z0-9_]*)/y;
 const setStart = /[ \t]*#(?:set|\{set\}) *\(/y;
 const lineRest = /[ \t]*(?:\r\n|\r|\n)/y;
 const knownDirectives: ReadonlySet<string> = new Set(
@@ -346,7 +357,7 @@ const blockWords: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end'])
 
 function isSet(cursor: Cursor): boolean {
   const { at } = cursor;
-  const found = cursor.match(setStart) !== undefined;
+  const found = cursor.pass(setStart);
   cursor.at = at;
   return found;
 }

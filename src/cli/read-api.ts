@@ -23,6 +23,8 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly basepath?: BasePathMode;
   /** The logical id of an API in a template. */
   readonly resource?: string;
+  /** Of the configuration; those of the command line win. */
+  readonly variables?: ReadonlyMap<string, string>;
 }
 
 /** An API that a command reads: the model, or why the definition gives none. */
@@ -58,7 +60,8 @@ export async function compileInput(
   const variables = await loadVariables(options.var ?? [], options.vars ?? []);
   const { basepath, resource } = options;
   if (root.value !== undefined) checkResource(root.value, path, resource);
-  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access });
+  const values = new Map([...(options.variables ?? []), ...variables.values]);
+  const compiled = await compileTree(root, { basepath, resource, variables: values, access });
   const [definition] = compiled.definitions;
   const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
   return { compiled, advice };

@@ -57,7 +57,7 @@ async function action([base = '', revision = '']: readonly string[], given: Opti
   const config = await configFor(revision, given.config);
   const wishes = config?.ignoredChanges ?? [];
   await checkCodes(wishes);
-  const options = { ...(config?.basepath && { basepath: config.basepath }), ...given };
+  const options = { ...(config?.basepath && { basepath: config.basepath }), ...(config && { variables: config.variables }), ...given };
   const { mode, color } = options;
   const was = await readComparedApi(base, options);
   if (was.model === undefined) return refused(was, base, color);

@@ -104,8 +104,7 @@ describe('exit codes', () => {
   });
 });
 
-it('the variables of the configuration fill in both sides, and those of the command line win', () => {
-  const api = (host: string): string => `swagger: "2.0"
+const petsAt = (host: string): string => `swagger: "2.0"
 info: {title: Pets, version: "1"}
 paths:
   /pets:
@@ -113,9 +112,11 @@ paths:
       responses: {"200": {description: Pets}}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://${host}/pets", responses: {default: {statusCode: "200"}}}
 `;
+
+it('the variables of the configuration fill in both sides, and those of the command line win', () => {
   const cwd = folderWith({
-    'v1.yaml': api('${Host}'),
-    'v2.yaml': api('pets.example.com'),
+    'v1.yaml': petsAt('${Host}'),
+    'v2.yaml': petsAt('pets.example.com'),
     'apigw.config.yaml': 'variables: {Host: pets.example.com}\n',
   });
   expect(apigw(['diff', 'v1.yaml', 'v2.yaml'], { cwd }).stdout).toBe('No changes.\n');

@@ -261,6 +261,7 @@ function* endpointChanges(scope: Scope, base: EndpointConfiguration, revision: E
 }
 
 function* policyChanges(scope: Scope, base: RestApi, revision: RestApi): Generator<Judged> {
+  if (base.policy === revision.policy) return;
   const [was, is] = [neutralPolicy(base), neutralPolicy(revision)];
   if (sameJson(was, is)) return;
   const rule = presence(specs['api/policy-added'], specs['api/policy-removed'], specs['api/policy-changed']);

@@ -67,10 +67,10 @@ function leaveCommandsOut({ onResolve }, name) {
   );
 }
 
-/** Leaves what the sources import of packages to files beside the command. */
+/** Leaves what the sources import of packages to files beside the command; but for what reads the command line, which every run needs. */
 function setPackagesAside({ onResolve }) {
   onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
-    if (path.startsWith('node:') || importer === '' || importer.includes('node_modules')) return undefined;
+    if (path.startsWith('node:') || path === 'commander' || importer === '' || importer.includes('node_modules')) return undefined;
     const file = `${path.replaceAll(/[^a-z0-9]+/gi, '-').replace(/^-/, '')}.cjs`;
     packages.set(path, file);
     return { path: `./${file}`, external: true };

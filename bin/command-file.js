@@ -1,6 +1,5 @@
 'use strict';
 const { existsSync, readFileSync } = require('node:fs');
-const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 
 const folder = join(__dirname, '../dist/cli');
@@ -14,9 +13,14 @@ const cacheFileOf = (name) => join(folder, `${name}-${process.version}-${process
 /** The function that runs a command line, from the file that is quickest to load for it. */
 function loadMain(command) {
   const name = commandFiles.has(command) ? command : 'main';
-  if (enableCompileCache === undefined || existsSync(cacheFileOf(name))) return runCommandFile(name).main;
-  enableCompileCache(); // Node 22 and later keep compiled code between runs themselves
-  return require(commandFiles.get(name)).main;
+  return existsSync(cacheFileOf(name)) || !keepsCompiledCode() ? runCommandFile(name).main : require(commandFiles.get(name)).main;
+}
+
+/** Node 22 and later keep compiled code between runs themselves. */
+function keepsCompiledCode() {
+  const { enableCompileCache } = require('node:module');
+  enableCompileCache?.();
+  return enableCompileCache !== undefined;
 }
 
 /**
@@ -47,11 +51,16 @@ function requireBesideCommand(name) {
 /**
  * Most runs end before the code that V8 optimizes on other threads has paid for itself: on a large definition that was a third of all CPU.
  * So a function has to run eight times as long (the figure counts bytes of bytecode) as by default before it is optimized; loops that go
- * on for longer still are. It is set before anything is compiled, as the saved code is of use only under the flags it was made with.
- * The V8 of Node 24 has no such flag.
+ * on for longer still are. The V8 of Node 24 has no such flag.
+ *
+ * Saved code is of use only under the flags it was made with. So the flag is set before ours is read, and after what runs need of Node's
+ * own is loaded.
  */
 function optimizeLate() {
-  if (Number.parseInt(process.versions.v8, 10) < 12) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
+  if (Number.parseInt(process.versions.v8, 10) >= 12) return;
+  const { setFlagsFromString } = require('node:v8');
+  void [process.stdout, process.stderr, require('node:util').parseArgs];
+  setFlagsFromString('--interrupt-budget=1000000');
 }
 
 module.exports = { cacheFileOf, commandFiles, loadMain, runCommandFile };

@@ -27,19 +27,18 @@ export function toFindings(diagnostics: Iterable<Diagnostic>, roots: Roots, opti
     const { code, effect, message, serviceMessage, span, related, fix } = diagnostic;
     const severity = severityOf(code, effect, severities);
     if (severity === 'off') continue;
-    findings.push({
-      code,
-      effect,
-      severity,
-      message,
-      ...(serviceMessage !== undefined && { serviceMessage }),
-      ...placeOf(span, roots),
-      related: related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) })),
-      fix,
-    });
+    const { file, pointer, range } = placeOf(span, roots);
+    const others = related.length === 0 ? NOTHING : related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) }));
+    findings.push(
+      serviceMessage === undefined
+        ? { code, effect, severity, message, file, pointer, range, related: others, fix }
+        : { code, effect, severity, message, serviceMessage, file, pointer, range, related: others, fix },
+    );
   }
   return unique(findings.sort((a, b) => compareFindings(a, b, first)));
 }
+
+const NOTHING: Finding['related'] = [];
 
 /** A span as reports give it. */
 export function placeOf(span: Span, roots: Roots): FindingPlace {
@@ -53,7 +52,8 @@ export function placeOf(span: Span, roots: Roots): FindingPlace {
 }
 
 function positionAt(file: SourceFile, offset: number): Position {
-  return { ...lineMapOf(file).positionOf(offset), offset };
+  const { line, column } = lineMapOf(file).positionOf(offset);
+  return { line, column, offset };
 }
 
 function compareFindings(a: Finding, b: Finding, first: string | undefined): number {
@@ -72,10 +72,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function unique(sorted: readonly Finding[]): Finding[] {
   return sorted.filter((finding, index) => {
     const before = sorted[index - 1];
-    return before === undefined || before.message !== finding.message || before.code !== finding.code || !samePlace(before, finding);
+    return before === undefined || !samePlace(before, finding) || before.code !== finding.code || before.message !== finding.message;
   });
 }
 
 function samePlace(a: FindingPlace, b: FindingPlace): boolean {
-  return a.file === b.file && a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset;
+  return a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset && a.file === b.file;
 }

@@ -45,6 +45,7 @@ export const checkArnPartitions = rule([partitionOfRegion, regionForm], ({ integ
   const partitions = new Map<string, string | undefined>();
   for (const { integration, type, uri } of integrated) {
     if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) continue;
+    if (!uri.includes('arn:')) continue;
     ARN.lastIndex = 0;
     for (let arn = ARN.exec(uri); arn !== null; arn = ARN.exec(uri)) {
       const partition = arn[1] as string;

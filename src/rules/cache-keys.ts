@@ -17,14 +17,20 @@ export const undeclaredCacheKey = finding<{ text: string; meant: string | undefi
   good: exampleOf(http('cacheKeyParameters: [method.request.querystring.page]'), { parameters: '{name: page, in: query, type: string}' }),
 });
 
+const MULTIVALUE = 'method.request.multivalue';
+
 export const checkCacheKeys = integrationRule([undeclaredCacheKey], (method, report, { definition }) => {
   const { value, node, at } = method.integration;
   const keys = value.cacheKeyParameters ?? [];
   if (keys.length === 0) return;
-  const declared = new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
-  for (const [index, text] of keys.entries()) {
-    const plain = text.replace(/^method\.request\.multivalue/, 'method.request.');
-    if (isPlaceholderText(text) || declared.has(plain)) continue;
+  const { requestParameters = {} } = method.method;
+  let declared: ReadonlySet<string> | undefined;
+  for (let index = 0; index < keys.length; index += 1) {
+    const text = keys[index] as string;
+    const plain = text.startsWith(MULTIVALUE) ? `method.request.${text.slice(MULTIVALUE.length)}` : text;
+    if (isPlaceholderText(text) || Object.hasOwn(requestParameters, plain)) continue;
+    declared ??= new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
+    if (declared.has(plain)) continue;
     if (mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) break;
     report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
   }

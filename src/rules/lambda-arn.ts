@@ -1,19 +1,11 @@
 /** The Lambda function behind an integration or authorizer uri. */
 export interface Invocation {
-  readonly functionArn: string;
-  /** `invocations`, or `response-streaming-invocations` of the newer path. */
+  /** The ARN as written. */
+  readonly arn: string;
+  /** Its parts; undefined where it is no ARN of a function. */
+  readonly named: FunctionArn | undefined;
+  /** Whether the newer path is called, that of `response-streaming-invocations`. */
   readonly streaming: boolean;
-}
-
-const INVOCATION =
-  /^arn:[a-z-]+:apigateway:[^:]*:lambda:path\/{1,2}(?:2015-03-31\/functions\/(.+)\/invocations|2021-11-15\/functions\/(.+)\/response-streaming-invocations)$/;
-
-/** What a Lambda uri invokes; undefined where it is not of the documented form. */
-export function invocationOf(uri: string): Invocation | undefined {
-  if (!uri.startsWith('arn:')) return undefined;
-  const match = INVOCATION.exec(uri);
-  if (match === null) return undefined;
-  return { functionArn: (match[1] ?? match[2]) as string, streaming: match[2] !== undefined };
 }
 
 export interface FunctionArn {
@@ -26,13 +18,25 @@ export interface FunctionArn {
   readonly qualifier: string | undefined;
 }
 
+const INVOCATION =
+  /^arn:[a-z-]+:apigateway:[^:]*:lambda:path\/{1,2}(?:2015-03-31\/functions\/(.+)\/invocations|2021-11-15\/functions\/(.+)\/response-streaming-invocations)$/;
+
+/** What a Lambda uri invokes; undefined where it is not of the documented form. */
+export function invocationOf(uri: string): Invocation | undefined {
+  if (!uri.startsWith('arn:')) return undefined;
+  const match = INVOCATION.exec(uri);
+  if (match === null) return undefined;
+  const arn = (match[1] ?? match[2]) as string;
+  return { arn, named: functionArn(arn), streaming: match[2] !== undefined };
+}
+
 const STAGE_VARIABLE = /\$\{stageVariables\.\w+\}/.source;
 const FUNCTION = new RegExp(
   `^arn:([a-z-]+):lambda:([a-z0-9-]+):([\\w-]+):function:((?:[\\w-]|${STAGE_VARIABLE})+)(?::((?:[\\w-]|${STAGE_VARIABLE})+|\\$LATEST))?$`,
 );
 
-/** The parts of a function's ARN. The account may stand as a word (`account-id`), as the guide's samples do. */
-export function functionArn(text: string): FunctionArn | undefined {
+/** The account may stand as a word (`account-id`), as the guide's samples do. */
+function functionArn(text: string): FunctionArn | undefined {
   const match = FUNCTION.exec(text);
   if (match === null) return undefined;
   return {
@@ -52,4 +56,4 @@ export const isAccountNumber = (text: string): boolean => ACCOUNT.test(text);
 const ONE_STAGE_VARIABLE = new RegExp(`^${STAGE_VARIABLE}$`);
 
 /** Whether the whole ARN is left to a stage variable. */
-export const isStageVariable = (text: string): boolean => ONE_STAGE_VARIABLE.test(text);
+export const isStageVariable = (text: string): boolean => text.startsWith('$') && ONE_STAGE_VARIABLE.test(text);

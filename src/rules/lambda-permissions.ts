@@ -5,7 +5,8 @@ import type { Located } from '../extensions/extension.ts';
 import { authorizerId } from '../model/ids.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { functionArn, invocationOf, isAccountNumber } from './lambda-arn.ts';
+import { invocationOf, isAccountNumber } from './lambda-arn.ts';
+import type { Invocation } from './lambda-arn.ts';
 import { rule } from './rule.ts';
 
 const lambda = (credentials: string): string => exampleOf(`{type: aws_proxy, httpMethod: POST, ${credentials}uri: "${LAMBDA_URI}"}`);
@@ -24,10 +25,10 @@ export const lambdaPermission = finding<{ name: string; role: string; command: s
 /** Functions that API Gateway invokes without a role, as integrations and as authorizers. */
 export const checkLambdaPermissions = rule([lambdaPermission], ({ integrated, methods, definition, extended }, report) => {
   const said = new Set<string>();
-  for (const { integration, uri } of integrated) {
-    if (uri === undefined || integration.value.credentials !== undefined || said.has(uri)) continue;
+  for (const { integration, uri, invocation } of integrated) {
+    if (uri === undefined || invocation === undefined || integration.value.credentials !== undefined || said.has(uri)) continue;
     said.add(uri);
-    tell(uri, 'uri', integration, report);
+    tell(invocation, 'uri', integration, report);
   }
   const saidOfAuthorizers = new Set<string>();
   const used = new Set(methods.map(({ method }) => method.authorizerId));
@@ -37,16 +38,17 @@ export const checkLambdaPermissions = rule([lambdaPermission], ({ integrated, me
     if (found === undefined || uri === undefined || authorizerCredentials !== undefined || !used.has(authorizerId(scheme.name))) continue;
     if (saidOfAuthorizers.has(uri) || isPlaceholderText(uri)) continue;
     saidOfAuthorizers.add(uri);
-    tell(uri, 'authorizerUri', found, report);
+    const invocation = invocationOf(uri);
+    if (invocation !== undefined) tell(invocation, 'authorizerUri', found, report);
   }
 });
 
-/** Says how to permit it, of an invocation in an account that is known. */
-function tell(uri: string, property: 'uri' | 'authorizerUri', { at }: Pick<Located<unknown>, 'at'>, report: Report): void {
-  const arn = invocationOf(uri)?.functionArn;
-  const parts = arn === undefined ? undefined : functionArn(arn);
-  if (arn === undefined || parts === undefined || !isAccountNumber(parts.accountId)) return;
-  const { partition, region, accountId, name } = parts;
+type Property = 'uri' | 'authorizerUri';
+
+/** Says how to permit it, where the account is known. */
+function tell({ arn, named }: Invocation, property: Property, { at }: Pick<Located<unknown>, 'at'>, report: Report): void {
+  if (named === undefined || !isAccountNumber(named.accountId)) return;
+  const { partition, region, accountId, name } = named;
   const authorizes = property === 'authorizerUri';
   const caller = `arn:${partition}:execute-api:${region}:${accountId}:<api-id>/${authorizes ? 'authorizers/*' : '*'}`;
   const command = `aws lambda add-permission --function-name '${withoutVariables(arn)}' --statement-id apigateway${authorizes ? '-authorizer' : ''} --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn '${caller}'`;

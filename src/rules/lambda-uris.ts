@@ -3,7 +3,8 @@ import { finding } from '../diagnostics/finding.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { functionArn, invocationOf, isAccountNumber, isStageVariable } from './lambda-arn.ts';
+import { isAccountNumber, isStageVariable } from './lambda-arn.ts';
+import type { Invocation } from './lambda-arn.ts';
 import type { IntegratedMethod } from './method-context.ts';
 import { siteOf } from './method-site.ts';
 import { integrationRule } from './rule.ts';
@@ -79,25 +80,28 @@ const finds = [lambdaUri, lambdaFunction, lambdaStageVariable, lambdaAccount, la
 
 /** The uris of Lambda integrations: the call, and the ARN of the function inside. */
 export const checkLambdaUris = integrationRule(finds, (method, report) => {
-  const { integration, type, uri } = method;
+  const { integration, type, uri, invocation } = method;
   if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) return;
-  const arn = integrationArn(uri);
-  // Without a path or action the uri is refused already, whatever the service.
-  if (arn?.service !== 'lambda' || arn.rest?.startsWith('path/') !== true) return;
-  const invocation = invocationOf(uri);
+  // An invocation is one, unless a variable stands where the service has none.
+  if ((invocation === undefined || uri.includes('$')) && !callsLambda(uri)) return;
   if (invocation === undefined) {
     report(lambdaUri, integration.at('uri'), siteOf(method));
     return;
   }
-  checkFunction(invocation.functionArn, integration, report);
+  checkFunction(invocation, integration, report);
   const { streaming } = invocation;
   if (streaming !== (integration.value.responseTransferMode === 'STREAM'))
     report(lambdaStreaming, integration.at(streaming ? 'responseTransferMode' : 'uri'), { streaming });
 });
 
-function checkFunction(text: string, { at }: IntegratedMethod['integration'], report: Report): void {
-  if (isStageVariable(text)) return report(lambdaStageVariable, at('uri'), { variable: text });
-  const arn = functionArn(text);
-  if (arn === undefined) report(lambdaFunction, at('uri'), { text });
-  else if (!isAccountNumber(arn.accountId)) report(lambdaAccount, at('uri'), { accountId: arn.accountId });
+/** Without a path or action the uri is refused already, whatever the service. */
+function callsLambda(uri: string): boolean {
+  const { service, rest = '' } = integrationArn(uri) ?? {};
+  return service === 'lambda' && rest.startsWith('path/');
+}
+
+function checkFunction({ arn, named }: Invocation, { at }: IntegratedMethod['integration'], report: Report): void {
+  if (isStageVariable(arn)) report(lambdaStageVariable, at('uri'), { variable: arn });
+  else if (named === undefined) report(lambdaFunction, at('uri'), { text: arn });
+  else if (!isAccountNumber(named.accountId)) report(lambdaAccount, at('uri'), { accountId: named.accountId });
 }

@@ -82,15 +82,17 @@ export const checkMappedResponses = integrationRule(finds, (method, report) => {
   for (let index = 0; index < responses.length; index += 1) {
     const mapped = responses[index] as MappedResponse;
     const { statusCode } = mapped.source;
+    const response = statusCode === undefined ? undefined : responseOf(operation, statusCode);
+    const { mappings } = mapped;
+    if (response !== undefined && (mappings.length === 0 || isProxy(method.type))) continue;
     if (statusCode === undefined || !isStatusCode(statusCode)) continue;
-    const response = responseOf(operation, statusCode);
     if (response !== undefined) {
-      if (mapped.mappings.length > 0 && !isProxy(method.type)) checkHeaders(response, mapped.mappings, report);
+      checkHeaders(response, mappings, report);
       continue;
     }
     if (mayHoldMoreIn(operation.node, 'responses')) break;
     const at = method.integration.at('responses', mapped.pattern, 'statusCode');
-    const spec = isProxy(method.type) ? undeclaredProxyStatus : mapped.mappings.length > 0 ? noMethodResponse : undeclaredStatus;
+    const spec = isProxy(method.type) ? undeclaredProxyStatus : mappings.length > 0 ? noMethodResponse : undeclaredStatus;
     report(spec, at, { ...siteOf(method), statusCode });
   }
 });
@@ -102,20 +104,14 @@ function responseOf({ responses }: Operation, statusCode: string): Response | un
 
 function checkHeaders(response: Response, mappings: readonly Mapping[], report: Report): void {
   const { statusCode } = response;
-  const isDeclared = nameTest(response.headers);
+  const names = new Set<string>();
+  for (const header of response.headers) names.add(header.name);
   for (const mapping of mappings) {
     const { method, target } = mapping;
-    if (target?.kind !== 'target' || isDeclared(target.name)) continue;
+    if (target?.kind !== 'target' || names.has(target.name)) continue;
     if (mayHoldMoreIn(response.node, 'headers')) return;
     const { name } = target;
-    const meant = nearest(name, new Set(response.headers.map((header) => header.name)));
+    const meant = nearest(name, names);
     report(undeclaredHeader, mappingKey(mapping), { ...siteOf(method), statusCode, name, meant });
   }
-}
-
-/** Whether a name is among headers. Most responses have few, and comparing is cheaper there than hashing. */
-function nameTest(headers: Response['headers']): (name: string) => boolean {
-  if (headers.length <= 8) return (name) => headers.some((header) => header.name === name);
-  const names = new Set(headers.map((header) => header.name));
-  return (name) => names.has(name);
 }

@@ -9,7 +9,8 @@ import { rule } from './rule.ts';
 /** Mappings that are no strings, which the service drops with a warning. Asked of every integration, also of one without a type. */
 export const checkMappingsAreText = rule([mappingNotText], ({ methods }, report) => {
   for (const method of methods) {
-    const { requestParameters, responses } = method.integration?.value ?? {};
+    if (method.integration === undefined) continue;
+    const { requestParameters, responses } = method.integration.value;
     checkEach('requestParameters', requestParameters, method, report);
     responses?.forEach(({ responseParameters }) => checkEach('responseParameters', responseParameters, method, report));
   }

@@ -9,6 +9,8 @@ import type { Resource } from '../model/api-model.ts';
 import type { IntegrationType, Method } from '../model/method.ts';
 import type { SourceNode, Span } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
+import { invocationOf } from './lambda-arn.ts';
+import type { Invocation } from './lambda-arn.ts';
 import { mappingSource, mappingTarget } from './mapping-grammar.ts';
 import type { Direction, MappingFault, MappingSource, MappingTarget } from './mapping-grammar.ts';
 import { keyAt, knownText } from './method-site.ts';
@@ -27,6 +29,9 @@ export interface IntegratedMethod extends MethodContext {
   readonly type: IntegrationType;
   /** The uri, where no placeholder stands in it. */
   readonly uri: string | undefined;
+  /** The Lambda function that the uri invokes; undefined where it is of another form. */
+  readonly invocation: Invocation | undefined;
+  readonly requestMappings: readonly Mapping[];
   /** The responses of the integration. */
   readonly responses: readonly MappedResponse[];
 }
@@ -82,14 +87,19 @@ export function methodContexts(extended: ExtendedDefinition, { placed, resources
       methods.push({ operation, resource, method, integration });
       return;
     }
+    const { requestParameters, responses: written } = integration.value;
+    const uri = knownUri(integration.value);
+    const requestMappings: Mapping[] = [];
     const responses: MappedResponse[] = [];
-    const context = { operation, resource, method, integration, type, uri: knownUri(integration.value), responses };
+    const invocation = uri === undefined ? undefined : invocationOf(uri);
+    const context = { operation, resource, method, integration, type, uri, invocation, requestMappings, responses };
+    mappings.read(requestParameters, context, undefined, requestMappings);
+    written?.forEach((source, pattern) => {
+      const own = mappings.read(source.responseParameters, context, pattern, []);
+      responses.push({ pattern, source, mappings: own });
+    });
     methods.push(context);
     integrated.push(context);
-    mappings.read(context, undefined, integration.value.requestParameters);
-    integration.value.responses?.forEach((source, pattern) => {
-      responses.push({ pattern, source, mappings: mappings.read(context, pattern, source.responseParameters) });
-    });
   });
   return { methods, integrated, mappings: mappings.all };
 }
@@ -102,27 +112,29 @@ function knownType(integration: IntegrationSource | undefined): IntegrationType 
 
 const knownUri = ({ uri }: IntegrationSource): string | undefined => (uri === undefined || isPlaceholderText(uri) ? undefined : uri);
 
-const NO_MAPPINGS: readonly Mapping[] = [];
-
-/** Reads mappings; keys and values that are written alike are taken apart once. */
+/** Reads mappings into lists; keys and values that are written alike are taken apart once. */
 class MappingReader {
   readonly all: Mapping[] = [];
   readonly #targets = { request: new Map<string, Mapping['target']>(), response: new Map<string, Mapping['target']>() };
   readonly #sources = { request: new Map<string, Mapping['source']>(), response: new Map<string, Mapping['source']>() };
 
-  read(method: IntegratedMethod, pattern: string | undefined, parameters: ReadonlyMap<string, SourceNode> | undefined): readonly Mapping[] {
-    if (parameters === undefined || parameters.size === 0) return NO_MAPPINGS;
+  read(
+    parameters: ReadonlyMap<string, SourceNode> | undefined,
+    method: IntegratedMethod,
+    pattern: string | undefined,
+    list: Mapping[],
+  ): readonly Mapping[] {
+    if (parameters === undefined || parameters.size === 0) return list;
     const direction = pattern === undefined ? 'request' : 'response';
-    const mappings: Mapping[] = [];
     parameters.forEach((node, key) => {
       const target = isPlaceholderText(key) ? undefined : memoized(this.#targets[direction], key, direction, mappingTarget);
       const text = isMappingText(node) ? knownText(node) : undefined;
       const source = text === undefined ? undefined : memoized(this.#sources[direction], text, direction, mappingSource);
       const mapping: Mapping = { method, direction, pattern, key, node, target, text, source };
-      mappings.push(mapping);
+      list.push(mapping);
       this.all.push(mapping);
     });
-    return mappings;
+    return list;
   }
 }
 

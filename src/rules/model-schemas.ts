@@ -1,7 +1,7 @@
-import type { Definition, MediaType, Operation } from '../definition/definition.ts';
+import type { Definition, MediaType, Operation, Response } from '../definition/definition.ts';
 import { contextOf } from '../definition/schema-context.ts';
 import type { Context } from '../definition/schema-context.ts';
-import { entriesOf, memberOf, textOf } from '../source/node.ts';
+import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 
 /** A schema that becomes a model. */
@@ -32,8 +32,12 @@ function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   for (const { name, node } of schemas) found.set(node, name);
   for (const { operations } of paths) {
     for (const operation of operations) {
-      addInline(operation.requestBody, 'the body of', operation, found);
-      for (const { statusCode, content } of operation.responses) addInline(content, `the ${statusCode} response to`, operation, found);
+      addInline(operation.requestBody, operation, undefined, found);
+      const { responses } = operation;
+      for (let index = 0; index < responses.length; index += 1) {
+        const { content, statusCode } = responses[index] as Response;
+        addInline(content, operation, statusCode, found);
+      }
     }
   }
   const models: ModelSchema[] = [];
@@ -41,14 +45,28 @@ function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   return models;
 }
 
-function addInline(content: readonly MediaType[], role: string, { httpMethod, path }: Operation, found: Map<SourceNode, string>): void {
+/** Those written out in the body of an operation, or in its response of a status code. */
+function addInline(
+  content: readonly MediaType[],
+  { httpMethod, path }: Operation,
+  statusCode: string | undefined,
+  found: Map<SourceNode, string>,
+): void {
   for (let index = 0; index < content.length; index += 1) {
     const { schema } = content[index] as MediaType;
-    if (!isReference(schema) && !found.has(schema)) found.set(schema, `${role} ${httpMethod} ${path}`);
+    if (isReference(schema) || found.has(schema)) continue;
+    const role = statusCode === undefined ? 'body of' : `${statusCode} response to`;
+    found.set(schema, `the ${role} ${httpMethod} ${path}`);
   }
 }
 
-const isReference = (node: SourceNode): boolean => textOf(memberOf(node, '$ref')) !== undefined;
+function isReference(node: SourceNode): boolean {
+  if (node.kind !== 'map') return false;
+  const first = node.entries[0];
+  // Mostly it stands alone.
+  const target = first?.key.value === '$ref' && node.entries.length === 1 ? first.value : memberOf(node, '$ref');
+  return target?.kind === 'scalar' && target.value !== null;
+}
 
 function partsOf(schema: SourceNode): readonly SchemaPart[] {
   const parts: SchemaPart[] = [];

@@ -1,6 +1,8 @@
+import type { Operation } from '../definition/definition.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { memberOf } from '../source/node.ts';
-import type { SourceNode } from '../source/node.ts';
+import type { Span } from '../source/node.ts';
 import { knownText } from './method-site.ts';
 import { rule } from './rule.ts';
 
@@ -24,15 +26,25 @@ export const operationIdTwice = finding<{ operationId: string }>({
 });
 
 export const checkOperationIds = rule([operationIdTwice], ({ definition }, report) => {
-  const first = new Map<string, SourceNode>();
+  const first = new Map<string, Operation>();
   for (const { operations: all } of definition.paths) {
-    for (const { node, operationId } of all) {
+    for (const operation of all) {
+      const { operationId } = operation;
       if (operationId === undefined || operationId === '') continue;
-      const written = memberOf(node, 'operationId');
-      if (written === undefined || knownText(written) === undefined) continue;
       const earlier = first.get(operationId);
-      if (earlier === undefined) first.set(operationId, written);
-      else report(operationIdTwice, written, { operationId }, [{ span: earlier, message: `${operationId} is first used here.` }]);
+      const span = earlier && placeOfId(earlier);
+      if (span === undefined) first.set(operationId, operation);
+      else tellTwice(operationId, placeOfId(operation), span, report);
     }
   }
 });
+
+/** Where the name is written; undefined where it may come to be another. */
+function placeOfId({ node }: Operation): Span | undefined {
+  const written = memberOf(node, 'operationId');
+  return knownText(written) === undefined ? undefined : written;
+}
+
+function tellTwice(operationId: string, at: Span | undefined, earlier: Span, report: Report): void {
+  if (at !== undefined) report(operationIdTwice, at, { operationId }, [{ span: earlier, message: `${operationId} is first used here.` }]);
+}

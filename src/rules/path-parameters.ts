@@ -48,33 +48,33 @@ export const parameterNotInPath = finding<{ name: string; path: string }>({
 export const checkPathParameters = rule([variableUndeclared, parameterNotInPath], ({ methods }, report) => {
   const variablesByPath = new Map<string, readonly string[]>();
   for (const { operation, resource } of methods) {
-    const variables = variablesByPath.get(resource.path) ?? variablesOf(resource.path);
-    variablesByPath.set(resource.path, variables);
-    const declared = operation.parameters.filter((parameter) => parameter.in === 'path');
-    if (variables.length > 0) checkVariables(variables, new Set(declared.map(bareName)), operation, resource, report);
-    for (const parameter of declared) {
-      const { name, at } = parameter;
-      if (!variables.includes(bareName(parameter)) && !isPlaceholderText(name) && !isPlaceholderText(resource.path))
-        report(parameterNotInPath, at, { name, path: operation.path });
+    let variables = variablesByPath.get(resource.path);
+    if (variables === undefined) variablesByPath.set(resource.path, (variables = variablesOf(resource.path)));
+    checkVariables(variables, operation, resource, report);
+    const { parameters } = operation;
+    for (let index = 0; index < parameters.length; index += 1) {
+      const parameter = parameters[index] as Parameter;
+      if (parameter.in === 'path' && !variables.includes(bareName(parameter))) checkMisplaced(parameter, operation, resource, report);
     }
   }
 });
 
-function checkVariables(
-  variables: readonly string[],
-  declared: ReadonlySet<string>,
-  { key, httpMethod }: Operation,
-  { pathPart }: Resource,
-  report: Report,
-): void {
-  for (const name of variables)
-    if (!declared.has(name)) report(variableUndeclared, key, { name, last: pathPart === `{${name}}`, httpMethod });
+function checkVariables(variables: readonly string[], operation: Operation, { pathPart }: Resource, report: Report): void {
+  const { key, httpMethod, parameters } = operation;
+  for (const name of variables) {
+    if (parameters.some((parameter) => parameter.in === 'path' && bareName(parameter) === name)) continue;
+    report(variableUndeclared, key, { name, last: pathPart === `{${name}}`, httpMethod });
+  }
+}
+
+function checkMisplaced({ name, at }: Parameter, operation: Operation, resource: Resource, report: Report): void {
+  if (!isPlaceholderText(name) && !isPlaceholderText(resource.path)) report(parameterNotInPath, at, { name, path: operation.path });
 }
 
 const VARIABLE = /^\{([^{}+]+)\+?\}$/;
 
 const variablesOf = (path: string): readonly string[] =>
-  path.includes('{') ? segmentsOf(path).flatMap((segment) => VARIABLE.exec(segment)?.[1] ?? []) : [];
+  path.includes('{') ? segmentsOf(path).flatMap((segment) => (segment.startsWith('{') ? (VARIABLE.exec(segment)?.[1] ?? []) : [])) : [];
 
 /** `proxy` of `proxy+`. */
 const bareName = ({ name }: Parameter): string => (name.endsWith('+') ? name.slice(0, -1) : name);

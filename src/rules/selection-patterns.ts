@@ -70,7 +70,11 @@ const finds = [patternSyntax, patternSlash, patternNoStatus, patternLambdaStatus
 /** What a pattern says by itself. */
 interface Verdict {
   readonly fault: RegexFault | undefined;
+  readonly slashed: boolean;
+  readonly isStatus: boolean;
   readonly matchesStatus: boolean;
+  /** Nothing to be said of it, whatever it is held against. */
+  readonly fine: boolean;
 }
 
 /** Selection patterns that do not compile or cannot match. */
@@ -81,26 +85,30 @@ export const checkSelectionPatterns = rule(finds, ({ integrated }, report) => {
       if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
       const verdict = verdicts.get(text) ?? verdictOn(text);
       verdicts.set(text, verdict);
-      checkPattern(text, verdict, method, report);
+      if (!verdict.fine) checkPattern(text, verdict, method, report);
     }
   }
 });
 
 function verdictOn(text: string): Verdict {
   const fault = javaRegexFault(text);
-  return { fault, matchesStatus: fault !== undefined || matchesStatus(text) };
+  const verdict = {
+    fault,
+    slashed: text.includes('/d'),
+    isStatus: isStatus(text),
+    matchesStatus: fault !== undefined || matchesStatus(text),
+  };
+  return { ...verdict, fine: fault === undefined && !verdict.slashed && !verdict.isStatus && verdict.matchesStatus };
 }
 
-function checkPattern(text: string, { fault, matchesStatus }: Verdict, method: IntegratedMethod, report: Report): void {
+function checkPattern(text: string, verdict: Verdict, method: IntegratedMethod, report: Report): void {
+  const { fault, slashed, matchesStatus } = verdict;
   const place = (): Span => keyAt(method.integration.key, method.integration.node, 'responses', text);
-  if (fault !== undefined) return report(patternSyntax, place(), { text, ...fault });
-  const slashed = text.includes('/d');
-  const numeric = isStatus(text);
-  if (!slashed && !numeric && matchesStatus) return;
-  const matched = matchedAgainst(method);
-  if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
+  const matched = fault === undefined ? matchedAgainst(method) : undefined;
+  if (fault !== undefined) report(patternSyntax, place(), { text, ...fault });
+  else if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
   else if (matched === 'status' && !matchesStatus) report(patternNoStatus, place(), { text });
-  else if (matched === 'message' && numeric) report(patternLambdaStatus, place(), { text });
+  else if (matched === 'message' && verdict.isStatus) report(patternLambdaStatus, place(), { text });
 }
 
 /** What the service holds patterns against: the status, or a Lambda function's error message; undefined where that is not known. */
@@ -113,12 +121,11 @@ function matchedAgainst({ type, uri }: IntegratedMethod): 'status' | 'message' |
 
 const isStatus = (text: string): boolean => /^\^?[1-5](\d\d|\\d\\d|\\d\{2\})\$?$/.test(text);
 
-const STATUSES: readonly string[] = Array.from({ length: 500 }, (_, index) => String(100 + index));
-
 /** Whether a pattern matches any status; yes also for one that JavaScript reads in another way, about which nothing can be said. */
 function matchesStatus(text: string): boolean {
   // Long ones, flags, possessive quantifiers, quoted parts, classes by name and large counts are left alone.
   if (text.length > 100 || /\(\?|[*+?}]\+|\\[QEpPAZzGhRXNkcux0-9]|&&|\[[^\]]*\[|\{\d*,?\d{2,}/.test(text)) return true;
   const regex = new RegExp(`^(?:${text.replace(/^\^|(?<!\\)\$$/g, '')})$`);
-  return STATUSES.some((status) => regex.test(status));
+  for (let status = 100; status < 600; status += 1) if (regex.test(String(status))) return true;
+  return false;
 }

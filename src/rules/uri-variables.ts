@@ -1,6 +1,7 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { exampleOf } from './example.ts';
+import type { Mapping } from './method-context.ts';
 import { keyAt, mayHoldMoreIn } from './method-site.ts';
 import { integrationRule } from './rule.ts';
 
@@ -37,31 +38,32 @@ export const unusedPathMapping = finding<{ name: string; meant: string | undefin
 });
 
 /** The variables of an integration's uri, held against the mappings that fill them. */
-export const checkUriVariables = integrationRule([unmappedVariable, unusedPathMapping], ({ integration, type, uri }, report) => {
-  if (type === 'MOCK' || uri === undefined) return;
-  const { requestParameters, requestTemplates } = integration.value;
-  const mapped = mappedVariables(requestParameters);
-  const variables = variablesOf(uri);
-  const unused = mapped.filter((name) => !variables.includes(name));
-  const unmapped = variables.filter((name) => !mapped.includes(name));
-  if ((unused.length === 0 && unmapped.length === 0) || mayHoldMoreIn(integration.node, 'requestParameters')) return;
-  const overridden = [...(requestTemplates?.values() ?? [])].some((template) => template?.includes('requestOverride'));
-  const open = overridden ? [] : unmapped;
-  for (const name of open) report(unmappedVariable, integration.at('uri'), { name, meant: nearest(name, unused) });
-  for (const name of unused) {
-    const at = keyAt(integration.key, integration.node, 'requestParameters', PREFIX + name);
-    report(unusedPathMapping, at, { name, meant: nearest(name, open) });
-  }
-});
+export const checkUriVariables = integrationRule(
+  [unmappedVariable, unusedPathMapping],
+  ({ integration, type, uri, requestMappings }, report) => {
+    if (type === 'MOCK' || uri === undefined) return;
+    const mapped = mappedVariables(requestMappings);
+    const variables = variablesOf(uri);
+    if (mapped.length === 0 && variables.length === 0) return;
+    const unused = mapped.filter((name) => !variables.includes(name));
+    const unmapped = variables.filter((name) => !mapped.includes(name));
+    if ((unused.length === 0 && unmapped.length === 0) || mayHoldMoreIn(integration.node, 'requestParameters')) return;
+    const overridden = [...(integration.value.requestTemplates?.values() ?? [])].some((template) => template?.includes('requestOverride'));
+    const open = overridden ? [] : unmapped;
+    for (const name of open) report(unmappedVariable, integration.at('uri'), { name, meant: nearest(name, unused) });
+    for (const name of unused) {
+      const at = keyAt(integration.key, integration.node, 'requestParameters', PREFIX + name);
+      report(unusedPathMapping, at, { name, meant: nearest(name, open) });
+    }
+  },
+);
 
 const NONE: readonly string[] = [];
 
-function mappedVariables(requestParameters: ReadonlyMap<string, unknown> | undefined): readonly string[] {
-  if (requestParameters === undefined || requestParameters.size === 0) return NONE;
+function mappedVariables(mappings: readonly Mapping[]): readonly string[] {
+  if (mappings.length === 0) return NONE;
   const names: string[] = [];
-  requestParameters.forEach((_node, key) => {
-    if (key.startsWith(PREFIX)) names.push(key.slice(PREFIX.length));
-  });
+  for (const { key } of mappings) if (key.startsWith(PREFIX)) names.push(key.slice(PREFIX.length));
   return names;
 }
 

@@ -23,10 +23,10 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly basepath?: BasePathMode;
   /** The logical id of an API in a template. */
   readonly resource?: string;
-  /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
-  readonly report?: 'text' | 'json';
   /** Of the configuration; those of the command line win. */
   readonly variables?: ReadonlyMap<string, string>;
+  /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
+  readonly report?: 'text' | 'json';
 }
 
 /** An API that a command reads: the model, or why the definition gives none. */

@@ -1,5 +1,5 @@
 import { lastAtOrBefore } from './last-at-or-before.ts';
-import type { KeyNode, SourceNode, Span } from './node.ts';
+import type { KeyNode, MapEntry, SourceNode, Span } from './node.ts';
 
 /** A key or value of a map, or an item of a list. */
 export interface Child {
@@ -15,20 +15,34 @@ export interface Child {
  * absent value stands at the end of nothing.
  */
 export function childAt(node: SourceNode, span: Span): Child | undefined {
-  const count = rankCount(node);
-  const rank = count > MAX_SCANNED ? byPlace(node).rankAt(span) : scan(node, count, span);
+  if (node.kind === 'scalar') return undefined;
+  const { length } = node.kind === 'list' ? node.items : node.entries;
+  if (length <= MAX_SCANNED) return node.kind === 'list' ? scanItems(node.items, span) : scanEntries(node.entries, span);
+  const rank = byPlace(node).rankAt(span);
   return rank < 0 ? undefined : childOf(node, rank);
 }
 
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && outer.end >= inner.end && outer.file === inner.file;
 
-/** Up to so many children are looked at one by one. */
-const MAX_SCANNED = 32;
+/** Up to so many items or entries are looked at one by one. */
+const MAX_SCANNED = 16;
 
-function scan(node: SourceNode, count: number, span: Span): number {
-  for (let rank = 0; rank < count; rank += 1) if (contains(nodeAt(node, rank), span)) return rank;
-  return -1;
+function scanItems(items: readonly SourceNode[], { start, end, file }: Span): Child | undefined {
+  for (let step = 0; step < items.length; step += 1) {
+    const at = items[step] as SourceNode;
+    if (at.start <= start && at.end >= end && at.file === file) return { step, at, value: at };
+  }
+  return undefined;
+}
+
+function scanEntries(entries: readonly MapEntry[], { start, end, file }: Span): Child | undefined {
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
+    if (value.start <= start && value.end >= end && value.file === file) return { step: key.value, at: value, value };
+    if (key.start <= start && key.end >= end && key.file === file) return { step: key.value, at: key, value };
+  }
+  return undefined;
 }
 
 /** Children have ranks from 0: the items of a list, and of each entry of a map first the value, then the key. */
@@ -60,8 +74,32 @@ const known = new WeakMap<SourceNode, ByPlace>();
 /** The children of a large node by place; built when first asked for. */
 function byPlace(node: SourceNode): ByPlace {
   let children = known.get(node);
-  if (children === undefined) known.set(node, (children = indexByPlace(node)));
+  if (children === undefined) known.set(node, (children = inOrder(node) ?? indexByPlace(node)));
   return children;
+}
+
+/** The quick way for a node whose children stand one behind the other, as they do but for aliases and merge keys. */
+function inOrder(node: SourceNode): ByPlace | undefined {
+  const starts: number[] = [];
+  let end = -1;
+  const isMap = node.kind === 'map';
+  const count = rankCount(node);
+  for (let rank = 0; rank < count; rank += 1) {
+    // Of an entry the key stands first, and may touch the value where that is absent.
+    const behindKey = isMap && rank % 2 === 1;
+    const child = nodeAt(node, isMap ? rank ^ 1 : rank);
+    if (child.file !== node.file || child.start < end || (child.start === end && !behindKey)) return undefined;
+    if (!behindKey) starts.push(child.start);
+    end = child.end;
+  }
+  return {
+    rankAt(span) {
+      const index = lastAtOrBefore(starts, span.start);
+      if (!isMap) return contains(nodeAt(node, index), span) ? index : -1;
+      if (contains(nodeAt(node, 2 * index), span)) return 2 * index;
+      return contains(nodeAt(node, 2 * index + 1), span) ? 2 * index + 1 : -1;
+    },
+  };
 }
 
 /**

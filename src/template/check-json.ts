@@ -22,8 +22,9 @@ export function cannotBeJson(template: Block, strictness: 'strict' | 'lenient'):
   return choices.every((choice) => {
     const sketch = new Sketch(choice).of(template);
     if (sketch === undefined || sketch.trim() === '') return false;
+    if (isJson(sketch.replaceAll(HOLE, '0'), strictness)) return false;
     const mayMend = sketch.replace(/(^|[:,[])\s*\ue000\s*(?=$|[,\]}])/g, '$1').includes(HOLE);
-    return !mayMend && !isJson(sketch.replaceAll(HOLE, '0'), strictness);
+    return !mayMend;
   });
 }
 

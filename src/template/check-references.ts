@@ -5,19 +5,20 @@ import { isKnownMethod } from './java/invoke.ts';
 import type { Expression, Reference, Step } from './syntax.ts';
 import { utilMethods } from './util.ts';
 import { templateParameterUndeclared, templateStageVariableUndeclared, templateUnknownMember, templateUnknownMethod } from './findings.ts';
-import type { KnownNames, ReportProblem } from './check-template.ts';
+import type { ReportProblem, Surroundings } from './check-template.ts';
 
 /** Checks one reference: the service's variables by their members, everything else by the methods that Java has. */
-export function checkReference(reference: Reference, known: KnownNames, report: ReportProblem): void {
-  const [first, ...rest] = reference.steps;
+export function checkReference(reference: Reference, known: Surroundings, report: ReportProblem): void {
+  const { steps } = reference;
+  const first = steps[0];
   switch (reference.name) {
     case 'util':
       if (first !== undefined && (first.kind !== 'method' || !utilMethods.has(first.name)))
         unknown(first, '$util.', functionNames(utilMethods), report);
-      checkMethods(rest, report);
+      checkMethods(steps, 1, report);
       return;
     case 'input':
-      checkInput(reference, known, report);
+      checkInput(reference, report);
       return;
     case 'context':
       checkContext(reference, report);
@@ -27,10 +28,10 @@ export function checkReference(reference: Reference, known: KnownNames, report: 
         const variables = known.stageVariables ?? (STAGE_VARIABLE.test(nameOf(first) ?? 'a') ? undefined : new Set<string>());
         checkName(first, variables, (name) => report(templateStageVariableUndeclared, first, { name }));
       }
-      checkMethods(rest, report);
+      checkMethods(steps, 1, report);
       return;
     default:
-      checkMethods(reference.steps, report);
+      checkMethods(steps, 0, report);
   }
 }
 
@@ -45,8 +46,8 @@ function unknown(step: Step, owner: string, names: Iterable<string>, report: Rep
   });
 }
 
-function checkInput({ steps }: Reference, known: KnownNames, report: ReportProblem): void {
-  const [first, second, third, ...rest] = steps;
+function checkInput({ steps }: Reference, report: ReportProblem): void {
+  const [first, second, third] = steps;
   if (first === undefined || first.kind === 'index') return;
   const isMember = first.kind === 'method' ? inputMethods.has(first.name) : first.name === 'body';
   if (!isMember) {
@@ -54,33 +55,37 @@ function checkInput({ steps }: Reference, known: KnownNames, report: ReportProbl
     return;
   }
   if (first.kind !== 'method' || first.name !== 'params') {
-    checkMethods(steps.slice(1), report);
+    checkMethods(steps, 1, report);
     return;
   }
   const [argument] = first.args;
-  const undeclared = (at: Step) => (name: string) => report(templateParameterUndeclared, at, { name });
   if (argument !== undefined) {
-    if (argument.kind === 'string' && known.parameters?.has(argument.text) === false) undeclared(first)(argument.text);
-    checkMethods(steps.slice(1), report);
+    if (argument.kind === 'string') reportParameter(argument.text, first, report);
+    checkMethods(steps, 1, report);
     return;
   }
   const parts = ['header', 'path', 'querystring'];
   if (second?.kind === 'property' && !parts.includes(second.name)) unknown(second, '$input.params().', parts, report);
-  else if (second !== undefined && third !== undefined && parts.includes(nameOf(second) ?? ''))
-    checkName(third, known.parameters, undeclared(third));
-  checkMethods(rest, report);
+  else if (second !== undefined && third !== undefined && parts.includes(nameOf(second) ?? '')) {
+    const name = nameOf(third);
+    if (name !== undefined) reportParameter(name, third, report);
+  }
+  checkMethods(steps, 3, report);
 }
+
+const reportParameter = (name: string, at: Step, report: ReportProblem): void => report(templateParameterUndeclared, at, { name }, name);
 
 /** Goes down as far as the names are written out. */
 function checkContext({ steps }: Reference, report: ReportProblem): void {
   let path = '';
-  for (const [index, step] of steps.entries()) {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
     const name = nameOf(step);
     if (name === undefined) {
-      checkMethods(steps.slice(index), report);
+      checkMethods(steps, index, report);
       return;
     }
-    if (contextMembers.has(`${path}.`.replace(/^\./, ''))) return;
+    if (path !== '' && contextMembers.has(`${path}.`)) return;
     const next = path === '' ? name : `${path}.${name}`;
     if (!contextMembers.has(next)) {
       const siblings = [...contextMembers].filter((member) => member.startsWith(path) && !member.endsWith('.'));
@@ -113,8 +118,10 @@ function checkName(step: Step, names: ReadonlySet<string> | undefined, report: (
 /** The names a stage can give a variable. Which it gives is not known from a definition; that it cannot give another is. */
 const STAGE_VARIABLE = /^\w{1,64}$/;
 
-function checkMethods(steps: readonly Step[], report: ReportProblem): void {
-  for (const [index, step] of steps.entries()) {
+/** Checks the steps from this one on. */
+function checkMethods(steps: readonly Step[], from: number, report: ReportProblem): void {
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
     if (step.kind === 'method' && !isKnownMethod(step.name)) {
       report(templateUnknownMethod, step, { name: `a method ${step.name}()`, instead: instead.get(step.name) });
     } else if (step.kind === 'property' && step.name === 'length' && index === steps.length - 1) {

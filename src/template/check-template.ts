@@ -6,7 +6,7 @@ import { templateBareCondition, templateNotJson, templateSetNothing, templateSyn
 import { asTemplateError } from './render-template.ts';
 import { readTemplate } from './scan.ts';
 import type { Block, Expression, Reference } from './syntax.ts';
-import { macroNames, walkBlock } from './walk.ts';
+import { walkBlock } from './walk.ts';
 
 /** What surrounds a template. What is not given is not known, and nothing is said about it. */
 export interface KnownNames {
@@ -20,15 +20,25 @@ export interface KnownNames {
   readonly json?: 'strict' | 'lenient' | undefined;
 }
 
+/** What the templates of many methods have in common. */
+export type Surroundings = Omit<KnownNames, 'parameters'>;
+
 /** One thing wrong with a template: the kind of finding with its arguments, and where, as offsets into the template. */
 export interface TemplateProblem {
   readonly finding: AnyFindingSpec;
   readonly start: number;
   readonly end: number;
   readonly args: object;
+  /** The problem stands only where no parameter of this name is declared. */
+  readonly parameter?: string | undefined;
 }
 
-export type ReportProblem = <A extends object>(spec: FindingSpec<A>, at: { readonly start: number; readonly end: number }, args: A) => void;
+export type ReportProblem = <A extends object>(
+  spec: FindingSpec<A>,
+  at: { readonly start: number; readonly end: number },
+  args: A,
+  parameter?: string,
+) => void;
 
 /**
  * Everything that can be said of a mapping template without running it, by place. A template that cannot be read gives its first fault only.
@@ -36,8 +46,19 @@ export type ReportProblem = <A extends object>(spec: FindingSpec<A>, at: { reado
  * For mapping templates alone: those of gateway responses are no Velocity, and know other members of `$context`.
  */
 export function checkTemplate(text: string, known: KnownNames = {}): readonly TemplateProblem[] {
+  return problemsWith(inspectTemplate(text, known), known.parameters);
+}
+
+/** Those problems that stand where these parameters are declared; where they are not known, none of a parameter. */
+export function problemsWith(problems: readonly TemplateProblem[], parameters: KnownNames['parameters']): readonly TemplateProblem[] {
+  if (problems.length === 0) return problems;
+  return problems.filter(({ parameter }) => parameter === undefined || parameters?.has(parameter) === false);
+}
+
+/** The problems of a text in whichever method it stands: every parameter that it names counts as undeclared. */
+export function inspectTemplate(text: string, known: Surroundings): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  const report: ReportProblem = (finding, { start, end }, args) => void problems.push({ finding, start, end, args });
+  const report: ReportProblem = (finding, { start, end }, args, parameter) => void problems.push({ finding, start, end, args, parameter });
   try {
     const block = readTemplate(new Cursor(text));
     checkBlock(block, text, known, report);
@@ -50,21 +71,24 @@ export function checkTemplate(text: string, known: KnownNames = {}): readonly Te
   return problems.sort((a, b) => a.start - b.start);
 }
 
-function checkBlock(block: Block, text: string, known: KnownNames, report: ReportProblem): void {
-  const macros = macroNames(block);
-  const { assigned, fromRequest } = variablesOf(block);
+function checkBlock(block: Block, text: string, known: Surroundings, report: ReportProblem): void {
+  const { macros, assigned, fromRequest } = namesIn(block);
   walkBlock(block, {
     node: (node) => {
-      if (node.kind === 'call' && node.source.includes('(') && !macros.has(node.name))
-        report(templateUnknownMacro, node, { name: node.name });
-      if (node.kind === 'set' && node.target.steps.length === 0 && !node.target.plain)
-        report(templateSetNothing, node, { name: node.target.name });
-      if (node.kind !== 'if') return;
-      for (const { condition } of node.branches) {
-        for (const reference of bareReferences(condition)) {
-          if (!fromRequest.has(reference.name) || answersBoolean(reference)) continue;
-          report(templateBareCondition, reference, { reference: text.slice(reference.start, reference.end) });
-        }
+      switch (node.kind) {
+        case 'call':
+          if (node.source.includes('(') && !macros.has(node.name)) report(templateUnknownMacro, node, { name: node.name });
+          return;
+        case 'set':
+          if (node.target.steps.length === 0 && !node.target.plain) report(templateSetNothing, node, { name: node.target.name });
+          return;
+        case 'if':
+          for (const { condition } of node.branches) {
+            for (const reference of bareReferences(condition)) {
+              if (!fromRequest.has(reference.name) || answersBoolean(reference)) continue;
+              report(templateBareCondition, reference, { reference: text.slice(reference.start, reference.end) });
+            }
+          }
       }
     },
     reference: (reference) => {
@@ -75,8 +99,16 @@ function checkBlock(block: Block, text: string, known: KnownNames, report: Repor
 
 const services: ReadonlySet<string> = new Set(['input', 'context', 'stageVariables', 'util']);
 
-/** The service's variables that the template makes its own, and all variables that hold parts of the request. */
-function variablesOf(block: Block): { readonly assigned: ReadonlySet<string>; readonly fromRequest: ReadonlySet<string> } {
+interface Names {
+  readonly macros: ReadonlySet<string>;
+  /** The service's variables that the template makes its own. */
+  readonly assigned: ReadonlySet<string>;
+  /** All variables that hold parts of the request. */
+  readonly fromRequest: ReadonlySet<string>;
+}
+
+function namesIn(block: Block): Names {
+  const macros = new Set<string>();
   const assigned = new Set<string>();
   const fromRequest = new Set(['input', 'context', 'stageVariables']);
   const take = (name: string, value: Expression | undefined): void => {
@@ -85,13 +117,23 @@ function variablesOf(block: Block): { readonly assigned: ReadonlySet<string>; re
   };
   walkBlock(block, {
     node: (node) => {
-      if (node.kind === 'set' && node.target.steps.length === 0) take(node.target.name, node.value);
-      if (node.kind === 'foreach' && node.variable !== undefined) take(node.variable, node.source);
-      if (node.kind === 'define') take(node.name.name, undefined);
-      if (node.kind === 'macro') for (const parameter of node.parameters) take(parameter, undefined);
+      switch (node.kind) {
+        case 'set':
+          if (node.target.steps.length === 0) take(node.target.name, node.value);
+          return;
+        case 'foreach':
+          if (node.variable !== undefined) take(node.variable, node.source);
+          return;
+        case 'define':
+          take(node.name.name, undefined);
+          return;
+        case 'macro':
+          macros.add(node.name);
+          for (const parameter of node.parameters) take(parameter, undefined);
+      }
     },
   });
-  return { assigned, fromRequest };
+  return { macros, assigned, fromRequest };
 }
 
 /** The references that stand as conditions by themselves, also under `!`, `&&` and `||`. */

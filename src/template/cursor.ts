@@ -4,9 +4,9 @@ import { TemplateError } from './budget.ts';
 export class Cursor {
   readonly text: string;
   at = 0;
-  readonly #offsetOf: (at: number) => number;
+  readonly #offsetOf: ((at: number) => number) | undefined;
 
-  constructor(text: string, offsetOf: (at: number) => number = (at) => at) {
+  constructor(text: string, offsetOf?: (at: number) => number) {
     this.text = text;
     this.#offsetOf = offsetOf;
   }
@@ -17,7 +17,7 @@ export class Cursor {
 
   /** The offset in the whole template. */
   offset(at: number = this.at): number {
-    return this.#offsetOf(at);
+    return this.#offsetOf === undefined ? at : this.#offsetOf(at);
   }
 
   peek(text: string): boolean {
@@ -30,13 +30,18 @@ export class Cursor {
     return true;
   }
 
-  /** Matches a sticky expression here and passes over what it matched. */
-  match(pattern: RegExp): RegExpExecArray | undefined {
+  /** Passes over what a sticky expression matches here. */
+  pass(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match === null) return undefined;
+    if (!pattern.test(this.text)) return false;
     this.at = pattern.lastIndex;
-    return match;
+    return true;
+  }
+
+  /** Passes over what a sticky expression matches here, and gives it. */
+  match(pattern: RegExp): string | undefined {
+    const { at } = this;
+    return this.pass(pattern) ? this.text.slice(at, this.at) : undefined;
   }
 
   skipBlanks(): void {
@@ -48,7 +53,7 @@ export class Cursor {
   }
 
   fail(message: string, at: number = this.at): never {
-    throw new TemplateError(message, this.#offsetOf(at));
+    throw new TemplateError(message, this.offset(at));
   }
 
   /** What stands here, to be named in a message. */

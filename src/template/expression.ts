@@ -1,7 +1,19 @@
 import { MAX_DEPTH } from './budget.ts';
 import { Cursor } from './cursor.ts';
-import { Double, Whole, parseDecimal } from './java/number.ts';
-import type { Argument, Block, Expression, Operator, Reference, Step } from './syntax.ts';
+import { Double, Whole } from './java/number.ts';
+import type { Argument, Block, Expression, Reference, Step } from './syntax.ts';
+import {
+  booleanLiteral,
+  closingQuote,
+  directiveWord,
+  nameInBraces,
+  negation,
+  numeral,
+  readOperator,
+  stepName,
+  tightness,
+  word,
+} from './tokens.ts';
 
 /** Reads the inside of a string that is interpolated; the scanner's part, handed in because the two need each other. */
 export type ReadBlock = (cursor: Cursor, depth: number) => Block;
@@ -25,13 +37,26 @@ export class ExpressionReader {
   reference(): Reference | undefined {
     const cursor = this.#cursor;
     const start = cursor.at;
-    const head = cursor.match(/\$!?(\{?)([A-Za-z_][A-Za-z0-9_-]*)/y);
-    if (head === undefined) return undefined;
+    if (!cursor.take('$')) return undefined;
+    const isQuiet = cursor.take('!');
+    const isBraced = cursor.take('{');
+    const name = cursor.match(isBraced ? nameInBraces : word);
+    if (name === undefined) {
+      cursor.at = start;
+      return undefined;
+    }
     this.#enter();
     const steps = this.#steps();
-    if (head[1] === '{' && !cursor.take('}')) cursor.fail(`A reference that begins with \${ needs a } here, but ${cursor.found}.`);
+    if (isBraced && !cursor.take('}')) cursor.fail(`A reference that begins with \${ needs a } here, but ${cursor.found}.`);
     this.#leave();
-    return { kind: 'reference', name: head[2] as string, steps, plain: /^\$\w/.test(head[0]), ...this.#placed(start) };
+    return { kind: 'reference', name, steps, plain: !isQuiet && !isBraced, start: cursor.offset(start), end: cursor.offset() };
+  }
+
+  /** Passes over the steps behind a name that is no reference, but is read as one. */
+  restOfReference(): void {
+    this.#enter();
+    this.#steps();
+    this.#leave();
   }
 
   /** A whole expression, blanks around it included. */
@@ -60,44 +85,54 @@ export class ExpressionReader {
   }
 
   #argument(): Argument {
-    const { at } = this.#cursor;
-    const [word] = this.#cursor.match(/[A-Za-z_@][A-Za-z0-9_@]*/y) ?? [];
-    if (word === undefined) return this.#operand();
-    const placed = this.#placed(at);
-    return word === 'true' || word === 'false' ? { kind: 'boolean', value: word === 'true', ...placed } : { kind: 'word', word, ...placed };
+    const cursor = this.#cursor;
+    const start = cursor.offset();
+    const name = cursor.match(directiveWord);
+    if (name === undefined) return this.#operand();
+    const end = cursor.offset();
+    return name === 'true' || name === 'false'
+      ? { kind: 'boolean', value: name === 'true', start, end }
+      : { kind: 'word', word: name, start, end };
   }
 
-  #steps(): Step[] {
+  #steps(): readonly Step[] {
     const cursor = this.#cursor;
-    const steps: Step[] = [];
+    let steps: Step[] | undefined;
     for (;;) {
-      const start = cursor.at;
-      if (cursor.take('[')) {
-        const index = this.#index();
-        steps.push({ kind: 'index', index, ...this.#placed(start) });
-        continue;
-      }
-      const [, name] = cursor.match(/\.([A-Za-z][A-Za-z0-9_-]*)/y) ?? [];
-      if (name === undefined) return steps;
-      const placed = this.#placed(start + 1);
-      const isCall = cursor.peek('(') && cursor.at + 1 < cursor.text.length;
-      steps.push(isCall ? { kind: 'method', name, args: this.#callArguments(), ...placed } : { kind: 'property', name, ...placed });
+      const step = this.#step(cursor.at);
+      if (step === undefined) return steps ?? NO_STEPS;
+      if (steps === undefined) steps = [step];
+      else steps.push(step);
     }
+  }
+
+  #step(at: number): Step | undefined {
+    const cursor = this.#cursor;
+    if (cursor.take('[')) {
+      const index = this.#index();
+      return { kind: 'index', index, start: cursor.offset(at), end: cursor.offset() };
+    }
+    if (!cursor.take('.')) return undefined;
+    const start = cursor.offset();
+    const name = cursor.match(stepName);
+    if (name === undefined) {
+      cursor.at = at;
+      return undefined;
+    }
+    const end = cursor.offset();
+    if (name === 'true' || name === 'false') cursor.fail(`.${name} cannot be read; write .get("${name}").`, at);
+    const isCall = cursor.peek('(') && cursor.at + 1 < cursor.text.length;
+    return isCall ? { kind: 'method', name, args: this.#callArguments(), start, end } : { kind: 'property', name, start, end };
   }
 
   #index(): Expression {
     const index = this.operand();
-    if (
-      !['string', 'interpolated', 'number', 'boolean', 'reference'].includes(index.kind) ||
-      (index.kind === 'number' && !(index.value instanceof Whole))
-    ) {
-      this.#cursor.fail('An index is a text, a whole number or a reference.');
-    }
+    if (!isIndex(index)) this.#cursor.fail('An index is a text, a whole number or a reference.');
     if (!this.#cursor.take(']')) this.#cursor.fail(`An index needs a ] here, but ${this.#cursor.found}.`);
     return index;
   }
 
-  /** `(…)` of a method; inside, a bare word is taken for a reference to nothing. */
+  /** `(…)` of a method; inside, a bare word is null. */
   #callArguments(): Expression[] {
     const cursor = this.#cursor;
     cursor.take('(');
@@ -106,10 +141,10 @@ export class ExpressionReader {
     do {
       cursor.skipBlanks();
       const start = cursor.at;
-      const [word] = cursor.match(/[A-Za-z_][A-Za-z0-9_-]*/y) ?? [];
-      if (word === undefined) args.push(this.#operand());
-      else if (word === 'true' || word === 'false') args.push({ kind: 'boolean', value: word === 'true', ...this.#placed(start) });
-      else args.push({ kind: 'string', text: '', ...this.#placed(start) });
+      const bare = cursor.match(word);
+      if (bare === undefined) args.push(this.#operand());
+      else if (bare === 'true' || bare === 'false') args.push({ kind: 'boolean', value: bare === 'true', ...this.#placed(start) });
+      else args.push({ kind: 'null', ...this.#placed(start) });
       cursor.skipBlanks();
     } while (cursor.take(','));
     if (!cursor.take(')')) cursor.fail(`The arguments of a method need a comma or a ) here, but ${cursor.found}.`);
@@ -121,7 +156,7 @@ export class ExpressionReader {
     const start = cursor.at;
     switch (cursor.text[start]) {
       case '$':
-        return this.reference() ?? cursor.fail('A $ needs a name.');
+        return this.#referenceOperand();
       case '"':
       case "'":
         return this.#string();
@@ -132,8 +167,8 @@ export class ExpressionReader {
     }
     const number = this.#number();
     if (number !== undefined) return number;
-    const [word] = cursor.match(/(?:true|false)(?![A-Za-z0-9_@])/y) ?? [];
-    if (word !== undefined) return { kind: 'boolean', value: word === 'true', ...this.#placed(start) };
+    const literal = cursor.match(booleanLiteral);
+    if (literal !== undefined) return { kind: 'boolean', value: literal === 'true', ...this.#placed(start) };
     const [bare] = /^[A-Za-z_]\w{0,40}/.exec(cursor.text.slice(start, start + 41)) ?? [];
     if (bare === 'null') return cursor.fail('Velocity has no null literal; compare with "" or with a name that is never set.');
     return cursor.fail(
@@ -143,27 +178,35 @@ export class ExpressionReader {
     );
   }
 
+  /** Behind `)` or `]` of a reference a word belongs to it, so an operator such as `eq` needs a blank before it. */
+  #referenceOperand(): Reference {
+    const cursor = this.#cursor;
+    const reference = this.reference() ?? cursor.fail('A $ needs a name.');
+    const end = cursor.text[cursor.at - 1];
+    if ((end === ')' || end === ']') && /[A-Za-z_]/.test(cursor.text[cursor.at] ?? ''))
+      cursor.fail(`A blank is missing here: ${cursor.found}.`);
+    return reference;
+  }
+
   #number(): Expression | undefined {
     const cursor = this.#cursor;
     const start = cursor.at;
-    const [whole] = cursor.match(/-?\d+(?=\.\.)/y) ?? [];
-    const [text] =
-      whole === undefined ? (cursor.match(/-?(?:\d+\.\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|\d+(?:[eE][-+]?\d+)?)/y) ?? []) : [whole];
+    const text = cursor.match(numeral);
     if (text === undefined) return undefined;
     if (/^-?\d+$/.test(text)) return { kind: 'number', value: new Whole(BigInt(text)), ...this.#placed(start) };
-    const double = Number(text);
-    return { kind: 'number', value: Number.isFinite(double) ? new Double(double) : parseDecimal(text), ...this.#placed(start) };
+    return { kind: 'number', value: new Double(Number(text)), ...this.#placed(start) };
   }
 
   #string(): Expression {
     const cursor = this.#cursor;
     const start = cursor.at;
-    const double = cursor.peek('"');
-    const [raw] = cursor.match(double ? /"(?:[^"]|"")*"/y : /'(?:[^']|'')*'/y) ?? [];
-    if (raw === undefined) return cursor.fail('This text is never closed.');
-    const inner = raw.slice(1, -1);
+    const quote = cursor.text[start] as string;
+    const close = closingQuote(cursor.text, start, quote);
+    if (close === undefined) return cursor.fail('This text is never closed.');
+    cursor.at = close + 1;
+    const inner = cursor.text.slice(start + 1, close);
     const placed = this.#placed(start);
-    if (!double) return { kind: 'string', text: inner.replaceAll("''", "'"), ...placed };
+    if (quote === "'") return { kind: 'string', text: inner.replaceAll("''", "'"), ...placed };
     const text = this.#unescaped(inner, start);
     if (!/[$#]/.test(text)) return { kind: 'string', text, ...placed };
     const place =
@@ -175,7 +218,9 @@ export class ExpressionReader {
   }
 
   #unescaped(inner: string, start: number): string {
-    return inner.replaceAll('""', '"').replace(/\\u(.{0,4})/g, (all, digits: string) => {
+    const text = inner.replaceAll('""', '"');
+    if (!text.includes('\\u')) return text;
+    return text.replace(/\\u(.{0,4})/g, (all, digits: string) => {
       if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.#cursor.fail(`${all} is no Unicode escape: \\u takes four hexadecimal digits.`, start);
       return String.fromCharCode(Number.parseInt(digits, 16));
     });
@@ -228,28 +273,36 @@ export class ExpressionReader {
     return { kind: 'map', entries, ...this.#placed(start) };
   }
 
+  /** Sums and comparisons whose operators bind at least as tightly as this level. */
   #binary(level: number): Expression {
-    const pattern = levels[level];
-    if (pattern === undefined) return this.#unary();
     const cursor = this.#cursor;
     cursor.skipBlanks();
-    const start = cursor.at;
-    let left = this.#binary(level + 1);
-    for (let length = 0; ; length += 1) {
-      const [operator] = cursor.match(pattern) ?? [];
-      if (operator === undefined) return left;
+    const start = cursor.offset();
+    let left = this.#unary();
+    let length = 0;
+    let before: number | undefined;
+    for (;;) {
+      const { at } = cursor;
+      const operator = readOperator(cursor);
+      const found = operator === undefined ? -1 : tightness[operator];
+      if (operator === undefined || found < level) {
+        cursor.at = at;
+        return left;
+      }
+      length = found === before ? length + 1 : 0;
+      before = found;
       if (length >= MAX_DEPTH) cursor.fail(`An expression of more than ${MAX_DEPTH} operators is not supported.`);
-      const right = this.#binary(level + 1);
-      left = { kind: 'binary', operator: words.get(operator) ?? (operator as Operator), left, right, ...this.#placed(start) };
+      const right = this.#binary(found + 1);
+      left = { kind: 'binary', operator, left, right, start, end: cursor.offset() };
     }
   }
 
   #unary(): Expression {
     const cursor = this.#cursor;
-    cursor.skipBlanks();
     const start = cursor.at;
-    if (cursor.match(/!|not(?![A-Za-z0-9_@])/y) !== undefined) {
+    if (cursor.pass(negation)) {
       this.#enter();
+      cursor.skipBlanks();
       const operand = this.#unary();
       this.#leave();
       return { kind: 'not', operand, ...this.#placed(start) };
@@ -278,26 +331,18 @@ export class ExpressionReader {
 }
 
 const MAX_EXPRESSION_DEPTH = 150;
+const NO_STEPS: readonly Step[] = [];
+
+function isIndex(index: Expression): boolean {
+  switch (index.kind) {
+    case 'string':
+    case 'interpolated':
+    case 'boolean':
+    case 'reference':
+      return true;
+    default:
+      return index.kind === 'number' && index.value instanceof Whole;
+  }
+}
 
 const isRangeEnd = (end: Expression): boolean => end.kind === 'reference' || (end.kind === 'number' && end.value instanceof Whole);
-
-/** The operators from the loosest to the tightest. */
-const levels: readonly RegExp[] = [
-  /\|\||or(?![A-Za-z0-9_@])/y,
-  /&&|and(?![A-Za-z0-9_@])/y,
-  /==|!=|(?:eq|ne)(?![A-Za-z0-9_@])/y,
-  /<=|>=|<|>|(?:lt|le|gt|ge)(?![A-Za-z0-9_@])/y,
-  /\+|-(?![\d.])/y,
-  /[*/%]/y,
-];
-
-const words: ReadonlyMap<string, Operator> = new Map([
-  ['or', '||'],
-  ['and', '&&'],
-  ['eq', '=='],
-  ['ne', '!='],
-  ['lt', '<'],
-  ['le', '<='],
-  ['gt', '>'],
-  ['ge', '>='],
-]);

@@ -1,14 +1,17 @@
-import type { Argument, Block, Expression, MacroNode, Reference, TemplateNode } from './syntax.ts';
+import type { Argument, Block, Expression, Reference, Step, TemplateNode } from './syntax.ts';
 
 /** What is called for the parts of a template, in the order in which they stand. */
 export interface Visitor {
+  /** Of plain text nothing is told. */
   readonly node?: (node: TemplateNode) => void;
   readonly reference?: (reference: Reference) => void;
 }
 
-/** Visits every node and every reference of a template, also inside arguments and texts. */
+/** Visits every directive and every reference of a template, also inside arguments and texts. */
 export function walkBlock(block: Block, visitor: Visitor): void {
-  for (const node of block) {
+  for (let index = 0; index < block.length; index += 1) {
+    const node = block[index] as TemplateNode;
+    if (node.kind === 'text') continue;
     visitor.node?.(node);
     walkNode(node, visitor);
   }
@@ -55,10 +58,7 @@ function walkExpression(expression: Expression, visitor: Visitor): void {
   switch (expression.kind) {
     case 'reference':
       visitor.reference?.(expression);
-      for (const step of expression.steps) {
-        if (step.kind === 'method') for (const argument of step.args) walkExpression(argument, visitor);
-        if (step.kind === 'index') walkExpression(step.index, visitor);
-      }
+      walkSteps(expression.steps, visitor);
       return;
     case 'interpolated':
       walkBlock(expression.body, visitor);
@@ -89,9 +89,10 @@ function walkExpression(expression: Expression, visitor: Visitor): void {
   }
 }
 
-/** The names of all macros that a template defines. */
-export function macroNames(block: Block): ReadonlySet<string> {
-  const names = new Set<string>();
-  walkBlock(block, { node: (node) => void (node.kind === 'macro' && names.add((node satisfies MacroNode).name)) });
-  return names;
+function walkSteps(steps: readonly Step[], visitor: Visitor): void {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
+    if (step.kind === 'method') for (const argument of step.args) walkExpression(argument, visitor);
+    else if (step.kind === 'index') walkExpression(step.index, visitor);
+  }
 }

@@ -1,12 +1,22 @@
-/** `Double.toString`: always a fraction, and an exponent below 0.001 and from ten million on. */
-export function doubleText(value: number): string {
+import { digitsOf } from './double-digits.ts';
+
+/**
+ * `Double.toString` as Java had it up to version 18: always a fraction, an exponent below 0.001 and from ten million on, and here and there
+ * a digit more than is needed. Since Java 19 the text is the shortest; the service's engines come from long before.
+ *
+ * @param precision How many bits of the mantissa count: 24 for `Float.toString`.
+ */
+export function doubleText(value: number, precision?: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const sign = value < 0 ? '-' : '';
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e7) {
-    const text = String(value);
-    return text.includes('.') ? text : `${text}.0`;
+  if (size < 1e7 && Number.isInteger(size)) return `${sign}${size}.0`;
+  const { digits, exponent } = digitsOf(size, precision);
+  if (exponent > 0 && exponent < 8) {
+    const whole = digits.slice(0, exponent).padEnd(exponent, '0');
+    return `${sign}${whole}.${digits.slice(exponent) || '0'}`;
   }
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
+  if (exponent <= 0 && exponent > -3) return `${sign}0.${'0'.repeat(-exponent)}${digits}`;
+  return `${sign}${digits[0]}.${digits.slice(1) || '0'}E${exponent - 1}`;
 }

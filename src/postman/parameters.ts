@@ -59,11 +59,17 @@ interface Declared {
 
 /** A cache key is part of what is asked for, so it is sent like a required parameter. */
 function declared(method: Method, location: Location): Declared[] {
+  const { requestParameters, methodIntegration } = method;
+  if (requestParameters === undefined) return [];
   const prefix = `method.request.${location}.`;
-  const keys = new Set(method.methodIntegration?.cacheKeyParameters);
-  return Object.entries(method.requestParameters ?? {})
-    .filter(([expression]) => expression.startsWith(prefix))
-    .map(([expression, required]) => ({ name: expression.slice(prefix.length), enabled: required || keys.has(expression) }));
+  const keys = new Set(methodIntegration?.cacheKeyParameters);
+  const found: Declared[] = [];
+  for (const expression of Object.keys(requestParameters)) {
+    if (!expression.startsWith(prefix)) continue;
+    const enabled = requestParameters[expression] === true || keys.has(expression);
+    found.push({ name: expression.slice(prefix.length), enabled });
+  }
+  return found;
 }
 
 function parameterOf({ name, enabled }: Declared, location: Location, target: Target, context: PostmanContext): Parameter {

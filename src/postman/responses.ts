@@ -72,7 +72,8 @@ function declaredHeaders(
   mediaType: string | undefined,
   { documentation }: PostmanContext,
 ): Parameter[] {
-  const names = Object.keys(parameters ?? {}).filter((key) => key.startsWith(HEADER)).map((key) => key.slice(HEADER.length)); // prettier-ignore
+  if (parameters === undefined) return [];
+  const names = Object.keys(parameters).filter((key) => key.startsWith(HEADER)).map((key) => key.slice(HEADER.length)); // prettier-ignore
   return names
     .filter((name) => mediaType === undefined || name.toLowerCase() !== 'content-type')
     .map((name) => {

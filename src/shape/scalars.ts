@@ -68,13 +68,13 @@ export function integer(range: { readonly min: number; readonly max: number; rea
  * stays as it is.
  */
 export function choice<const T extends string>(values: readonly T[], options: { readonly ignoreCase?: boolean } = {}): Shape<T> {
-  const known = new Map<string, T>(values.map((value) => [value, value]));
+  const { ignoreCase = false } = options;
+  const spellings = ignoreCase ? values.flatMap((value) => [value, value.toLowerCase(), value.toUpperCase()]) : values;
+  const known = new Map(spellings.map((spelling, index) => [spelling, values[ignoreCase ? Math.floor(index / 3) : index] as T]));
   const find = (value: string): T | undefined =>
-    known.get(value) ?? (options.ignoreCase === true ? values.find((allowed) => allowed.toLowerCase() === value.toLowerCase()) : undefined);
-  const spellings =
-    options.ignoreCase === true ? [...new Set(values.flatMap((value) => [value, value.toLowerCase(), value.toUpperCase()]))] : values;
+    known.get(value) ?? (ignoreCase ? values.find((allowed) => allowed.toLowerCase() === value.toLowerCase()) : undefined);
   return {
-    jsonSchema: { type: 'string', enum: spellings },
+    jsonSchema: { type: 'string', enum: [...known.keys()] },
     decode(node, what, report) {
       const value = textOf(node);
       if (value !== undefined && isUnresolved(node)) return value as T;

@@ -13,16 +13,16 @@ export function fits(value: Json, schema: Schema, models: ModelSchemas, effort: 
   effort.left -= weightOf(schema);
   if (depth > DEEPEST) effort.left = 0;
   if (effort.left <= 0) return false;
-  const check: Check = (inner, innerSchema) => fits(inner, innerSchema, models, effort, depth + 1);
   if (schema.$ref !== undefined) {
     const target = models.resolve(schema);
-    return target !== undefined && check(value, target);
+    return target !== undefined && fits(value, target, models, effort, depth + 1);
   }
+  if (!fitsType(value, schema) || !fitsEnum(value, schema)) return false;
+  if (typeof value === 'string' && !fitsText(value, schema, effort)) return false;
+  if (typeof value === 'number' && !fitsNumber(value, schema)) return false;
+  if ((typeof value !== 'object' || value === null) && !isCombined(schema)) return true;
+  const check: Check = (inner, innerSchema) => fits(inner, innerSchema, models, effort, depth + 1);
   return (
-    fitsType(value, schema) &&
-    fitsEnum(value, schema) &&
-    (typeof value !== 'string' || fitsText(value, schema, effort)) &&
-    (typeof value !== 'number' || fitsNumber(value, schema)) &&
     (!isList(value) || fitsList(value, schema, check)) &&
     (!isRecord(value) || fitsObject(value as Readonly<Record<string, Json>>, schema, check, effort)) &&
     fitsCombination(value, schema, check)
@@ -41,10 +41,14 @@ export function typesOf({ type }: Schema): readonly TypeName[] | undefined {
 }
 
 function fitsType(value: Json, schema: Schema): boolean {
-  const types = typesOf(schema);
-  if (types === undefined) return true;
+  const { type } = schema;
+  if (type === undefined) return true;
   const name = value === null ? 'null' : isList(value) ? 'array' : (typeof value as TypeName);
-  return types.includes(name) || (types.includes('integer') && Number.isInteger(value));
+  return allows(type, name) || (name === 'number' && allows(type, 'integer') && Number.isInteger(value));
+}
+
+function allows(type: NonNullable<Schema['type']>, name: TypeName): boolean {
+  return typeof type === 'string' ? type === name : type.includes(name);
 }
 
 function fitsEnum(value: Json, schema: Schema): boolean {
@@ -109,6 +113,9 @@ export function memberSchemas(schema: Schema, name: string, effort: Effort): rea
   if (schemas.length > 0) return schemas;
   return typeof additionalProperties === 'boolean' ? (additionalProperties ? [] : undefined) : [additionalProperties];
 }
+
+const isCombined = ({ allOf, anyOf, oneOf, not }: Schema): boolean =>
+  allOf !== undefined || anyOf !== undefined || oneOf !== undefined || not !== undefined;
 
 function fitsCombination(value: Json, { allOf = [], anyOf, oneOf, not }: Schema, check: Check): boolean {
   return (

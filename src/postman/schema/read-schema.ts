@@ -22,7 +22,7 @@ export function readSchema(raw: unknown, refer: Refer, depth = 0): Schema {
   const read: Record<string | symbol, unknown> = {};
   const inner = (one: unknown): Schema => readSchema(one, refer, depth + 1);
   for (let index = 0; index < READERS.length; index += 1) {
-    const [keyword, reader] = READERS[index] as (typeof READERS)[number];
+    const { keyword, reader } = READERS[index] as KeywordReader;
     if (raw[keyword] === undefined) continue;
     const value = reader(raw[keyword], inner);
     if (value !== undefined) read[keyword] = value;
@@ -69,33 +69,38 @@ const dependencies: Reader = (value, inner) => {
   return Object.fromEntries(read);
 };
 
+interface KeywordReader {
+  readonly keyword: string;
+  readonly reader: Reader;
+}
+
 /** In the order in which a schema is written out. */
-const READERS: readonly (readonly [keyword: string, reader: Reader])[] = [
-  ['type', type],
-  ['enum', values],
-  ['properties', map],
-  ['patternProperties', byPattern],
-  ['additionalProperties', booleanOrSchema],
-  ['required', names],
-  ['minProperties', count],
-  ['maxProperties', count],
-  ['dependencies', dependencies],
-  ['items', items],
-  ['additionalItems', booleanOrSchema],
-  ['minItems', count],
-  ['maxItems', count],
-  ['uniqueItems', flag],
-  ['minLength', count],
-  ['maxLength', count],
-  ['pattern', (value) => (typeof value === 'string' && compiles(value) ? value : undefined)],
-  ['format', (value) => (typeof value === 'string' && DRAFT_4_FORMATS.has(value) ? value : undefined)],
-  ['multipleOf', (value) => (isNumber(value) && value > 0 ? value : undefined)],
-  ['allOf', list],
-  ['anyOf', list],
-  ['oneOf', list],
-  ['not', schema],
-  ['definitions', map],
-];
+const READERS: readonly KeywordReader[] = Object.entries<Reader>({
+  type,
+  enum: values,
+  properties: map,
+  patternProperties: byPattern,
+  additionalProperties: booleanOrSchema,
+  required: names,
+  minProperties: count,
+  maxProperties: count,
+  dependencies,
+  items,
+  additionalItems: booleanOrSchema,
+  minItems: count,
+  maxItems: count,
+  uniqueItems: flag,
+  minLength: count,
+  maxLength: count,
+  pattern: (value) => (typeof value === 'string' && compiles(value) ? value : undefined),
+  format: (value) => (typeof value === 'string' && DRAFT_4_FORMATS.has(value) ? value : undefined),
+  multipleOf: (value) => (isNumber(value) && value > 0 ? value : undefined),
+  allOf: list,
+  anyOf: list,
+  oneOf: list,
+  not: schema,
+  definitions: map,
+}).map(([keyword, reader]) => ({ keyword, reader }));
 
 /** Compiled, never run: running is left to `matchesPattern`. */
 function compiles(pattern: string): boolean {

@@ -7,8 +7,9 @@ import { integration } from './extensions/integration/index.ts';
 import { embeddedText } from './source/embedded-text.ts';
 import { entriesOf, memberOf } from './source/node.ts';
 import type { ScalarNode, SourceNode } from './source/node.ts';
-import { inspectTemplate, problemsWith } from './template/check-template.ts';
+import { problemsWith } from './template/check-template.ts';
 import type { Surroundings, TemplateProblem } from './template/check-template.ts';
+import { InspectedTemplates } from './template/inspected-templates.ts';
 
 type Json = Surroundings['json'];
 
@@ -24,14 +25,11 @@ export function checkTemplates(extended: ExtendedDefinition, { placed }: BuiltDe
   return checker.diagnostics;
 }
 
-/** Most templates of a definition stand in many of its methods: each text is read once, and only its places differ. */
+/** Of all definitions that are checked: those of a folder have many templates in common. What is kept depends on a text alone. */
+const inspected = new InspectedTemplates();
+
 class TemplateChecker {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #inspected = {
-    strict: new Map<string, readonly TemplateProblem[]>(),
-    lenient: new Map<string, readonly TemplateProblem[]>(),
-    none: new Map<string, readonly TemplateProblem[]>(),
-  };
 
   checkMethod(operation: Operation, node: SourceNode, isMock: boolean): void {
     for (const { value } of entriesOf(memberOf(node, 'requestTemplates'))) this.#check(value, isMock ? 'lenient' : undefined, operation);
@@ -44,17 +42,8 @@ class TemplateChecker {
 
   #check(node: SourceNode, json: Json, operation: Operation): void {
     if (node.kind !== 'scalar' || node.unresolved === true || typeof node.value !== 'string' || node.value === '') return;
-    const problems = this.#inspect(node.value, json);
+    const problems = inspected.inspect(node.value, json);
     if (problems.length > 0) this.#report(problemsWith(problems, parametersOf(operation)), node);
-  }
-
-  #inspect(text: string, json: Json): readonly TemplateProblem[] {
-    const inspected = this.#inspected[json ?? 'none'];
-    const known = inspected.get(text);
-    if (known !== undefined) return known;
-    const problems = inspectTemplate(text, { json });
-    inspected.set(text, problems);
-    return problems;
   }
 
   #report(problems: readonly TemplateProblem[], node: ScalarNode): void {

@@ -96,9 +96,11 @@ async function compileDefinition(
   if (built.value === undefined) return stop;
 
   append(all, check(extended.value, built.value, { advice }));
-  if (templates && /(?:request|response)Templates/.test(root.file.text)) {
+  if (templates && mayHoldTemplates(root.file.text)) {
     const { checkTemplates } = await import('./check-templates.ts');
     append(all, checkTemplates(extended.value, built.value));
   }
   return { value: withSettings(built.value, settings), diagnostics: all };
 }
+
+const mayHoldTemplates = (text: string): boolean => text.includes('requestTemplates') || text.includes('responseTemplates');

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { validateDefinition } from '../src/index.ts';
 
 const twice = 'swagger: "2.0"\ninfo:\n  title: Pets\n  title: Animals\n  version: "1"\npaths: {}\n';
@@ -45,4 +45,31 @@ it('bears more findings than a call has room for arguments', async () => {
     path: 'a.json',
   });
   expect(findings.length).toBeGreaterThanOrEqual(150_000);
+});
+
+async function templateProblems(text: string): Promise<readonly string[]> {
+  const findings = await validateDefinition({ text });
+  return findings
+    .filter(({ code }) => /parameter-undeclared|unknown-member/.test(code))
+    .map(({ code, range }) => `${code} ${range?.start.line}`);
+}
+
+describe('one template in many methods', () => {
+  const template = `{"id": $input.params('id'), "call": "$context.requestID"}`;
+  const method = (parameter: string): string =>
+    `{parameters: [{name: ${parameter}, in: query, type: string}], responses: {}, x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://h.example", requestTemplates: {application/json: ${JSON.stringify(template)}}}}`;
+  const definition = (...parameters: readonly string[]): string =>
+    `swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths:\n${parameters.map((name, index) => `  /p${index}:\n    get: ${method(name)}\n`).join('')}`;
+
+  it('is checked by the parameters of each, at its place', async () => {
+    const undeclared = 'mapping-template/parameter-undeclared';
+    const unknown = 'mapping-template/unknown-member';
+    expect(await templateProblems(definition('id', 'key', 'id'))).toEqual([
+      `${unknown} 5`,
+      `${undeclared} 7`,
+      `${unknown} 7`,
+      `${unknown} 9`,
+    ]);
+    expect(await templateProblems(definition('key', 'id'))).toEqual([`${undeclared} 5`, `${unknown} 5`, `${unknown} 7`]);
+  });
 });

@@ -25,6 +25,8 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly resource?: string;
   /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
   readonly report?: 'text' | 'json';
+  /** Of the configuration; those of the command line win. */
+  readonly variables?: ReadonlyMap<string, string>;
 }
 
 /** An API that a command reads: the model, or why the definition gives none. */
@@ -60,7 +62,8 @@ export async function compileInput(
   const variables = await loadVariables(options.var ?? [], options.vars ?? []);
   const { basepath, resource, report } = options;
   if (root.value !== undefined) checkResource(root.value, path, resource);
-  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access, advice: report === 'json' });
+  const values = new Map([...(options.variables ?? []), ...variables.values]);
+  const compiled = await compileTree(root, { basepath, resource, variables: values, access, advice: report === 'json' });
   const [definition] = compiled.definitions;
   const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
   return { compiled, advice };

@@ -41,15 +41,21 @@ export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comp
 const namesOf = (things: readonly { readonly name: string }[]): Set<string> => new Set(things.map(({ name }) => name));
 
 function authorizerUses(side: Side, paths: Renamed): Use[] {
-  return side.methods().flatMap(({ path, method: { httpMethod, authorizerId } }) =>
-    authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.authorizerName(authorizerId) }],
-  );
+  return side
+    .methods()
+    .flatMap(({ path, method: { httpMethod, authorizerId } }) =>
+      authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.authorizerName(authorizerId) }],
+    );
 }
 
 function validatorUses(side: Side, paths: Renamed): Use[] {
-  return side.methods().flatMap(({ path, method: { httpMethod, requestValidatorId } }) =>
-    requestValidatorId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.validatorName(requestValidatorId) }],
-  );
+  return side
+    .methods()
+    .flatMap(({ path, method: { httpMethod, requestValidatorId } }) =>
+      requestValidatorId === undefined
+        ? []
+        : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.validatorName(requestValidatorId) }],
+    );
 }
 
 function renamedModels(base: Side, revision: Side, paths: Renamed): Renamed {

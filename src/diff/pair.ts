@@ -73,7 +73,6 @@ export function pairEntries<V>(base: Entries<V>, revision: Entries<V>, renamed =
 
 const NOTHING: Paired<never> = { added: [], removed: [], kept: [] };
 
-
 /** Pairs two lists of words, each its own key. */
 export function pairWords(base: readonly string[] = [], revision: readonly string[] = [], renamed = nothingRenamed): Paired<string> {
   if (base.length === 0 && revision.length === 0) return NOTHING;

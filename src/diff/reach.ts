@@ -67,7 +67,7 @@ function graphOf(side: Side, numberOf: (method: SideMethod, index: number) => nu
     if (user === undefined) continue;
     const { requestModels, methodResponses = {} } = each.method;
     addUser(request, requestModels, user);
-    for (const status in methodResponses) addUser(response, methodResponses[status]?.responseModels, user);
+    for (const { responseModels } of Object.values(methodResponses)) addUser(response, responseModels, user);
   }
   return { numbers, referrers, users: { request, response } };
 }

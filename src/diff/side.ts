@@ -1,6 +1,7 @@
 import type { ApiModel, RequestValidator } from '../model/api-model.ts';
 import type { Method } from '../model/method.ts';
 import { parseJson } from './same-json.ts';
+import { step } from './schema/difference.ts';
 
 /** One of the two models, with ids looked up as names: ids are derived, so they may differ where nothing has changed. */
 export interface Side {
@@ -104,18 +105,18 @@ export function atPointer(root: unknown, reference: string): unknown {
   return at;
 }
 
+/** @param root - as {@link parseJson} gives it, so that its depth is bounded */
 function referencesIn(root: unknown): Reference[] {
   const found: Reference[] = [];
-  const open: [at: unknown, pointer: string][] = [[root, '']];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [at, pointer] = next;
-    if (typeof at !== 'object' || at === null) continue;
-    for (const [key, value] of Object.entries(at)) {
+  const seek = (at: object, pointer: string): void => {
+    for (const key of Object.keys(at)) {
+      const value = (at as Record<string, unknown>)[key];
       const to = key === '$ref' ? referredModel(value, root) : undefined;
       if (to !== undefined) found.push({ pointer, to });
-      else if (typeof value === 'object') open.push([value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`]);
+      else if (typeof value === 'object' && value !== null) seek(value, pointer + step(key));
     }
-  }
+  };
+  if (typeof root === 'object' && root !== null) seek(root, '');
   return found;
 }
 

@@ -3,29 +3,41 @@
  * (`[ "https" ]`, `[ {`), `{ }` for what is empty; ended by a newline. Members that are undefined are left out.
  */
 export function printJson(value: unknown): string {
-  return `${print(value, '\n')}\n`;
+  const parts: string[] = [];
+  print(value, '\n', parts);
+  parts.push('\n');
+  return parts.join('');
 }
 
 /** `line` starts a line at the indentation of the value. */
-function print(value: unknown, line: string): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return printList(value, line);
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  return printMap(value as Readonly<Record<string, unknown>>, line);
+function print(value: unknown, line: string, parts: string[]): void {
+  if (value === null || typeof value !== 'object') parts.push(JSON.stringify(value ?? null));
+  else if (Array.isArray(value)) printList(value, line, parts);
+  else printMap(value as Readonly<Record<string, unknown>>, line, parts);
 }
 
-function printList(list: readonly unknown[], line: string): string {
-  let text = '[ ';
-  for (const [index, item] of list.entries()) text += (index === 0 ? '' : ', ') + print(item, line);
-  return list.length === 0 ? '[ ]' : `${text} ]`;
+function printList(list: readonly unknown[], line: string, parts: string[]): void {
+  if (list.length === 0) {
+    parts.push('[ ]');
+    return;
+  }
+  for (let index = 0; index < list.length; index += 1) {
+    parts.push(index === 0 ? '[ ' : ', ');
+    print(list[index], line, parts);
+  }
+  parts.push(' ]');
 }
 
-function printMap(map: Readonly<Record<string, unknown>>, line: string): string {
+function printMap(map: Readonly<Record<string, unknown>>, line: string, parts: string[]): void {
   const inner = `${line}  `;
-  let text = '';
+  let opening = '{';
   for (const key of Object.keys(map)) {
     const member = map[key];
-    if (member !== undefined) text += `${text === '' ? '{' : ','}${inner}${JSON.stringify(key)} : ${print(member, inner)}`;
+    if (member === undefined) continue;
+    parts.push(opening, inner, JSON.stringify(key), ' : ');
+    print(member, inner, parts);
+    opening = ',';
   }
-  return text === '' ? '{ }' : `${text}${line}}`;
+  if (opening === '{') parts.push('{ }');
+  else parts.push(line, '}');
 }

@@ -90,6 +90,7 @@ const PLAIN = /^[\w.~-]{1,100}$/;
 /** What the documentation says: a description, and a value where it gives one that can be sent as it is. */
 function written(name: string, location: Location, { path, verb }: Target, { documentation }: PostmanContext): Partial<Parameter> {
   const properties = documentation.find({ type: DOCUMENTED_AS[location], path, method: verb, name });
+  if (Object.keys(properties).length === 0) return properties;
   const description = textOf(properties, 'description');
   const value = ['example', 'x-example', 'default']
     .map((key) => textOf(properties, key))

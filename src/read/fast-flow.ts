@@ -52,8 +52,7 @@ function flowMap(cursor: YamlCursor, parentIndent: number, level: number): Sourc
   }
   cursor.offset += 1;
   cursor.leave();
-  if (entries.length > 1) cursor.checkKeys(entries);
-  return { kind: 'map', entries, file: cursor.file, start, end: cursor.offset };
+  return cursor.map(entries, start, cursor.offset);
 }
 
 /** A key and the colon after it, on one line. */

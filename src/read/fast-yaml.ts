@@ -101,9 +101,8 @@ class FastYaml {
       entries.push({ key, value: this.valueOf(column) });
     }
     cursor.leave();
-    if (entries.length > 1) cursor.checkKeys(entries);
     const last = entries[entries.length - 1] as MapEntry;
-    return { kind: 'map', entries, file: cursor.file, start: first.start, end: last.value.end };
+    return cursor.map(entries, first.start, last.value.end);
   }
 
   /** The next key of a map; undefined when the map has ended. Ends on the colon. */

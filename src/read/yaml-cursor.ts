@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { KeyNode, MapEntry, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
+import type { KeyNode, MapEntry, MapNode, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 import { booleanWords } from './boolean-words.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
+import type { CheckKeys } from './duplicate-keys.ts';
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
 import { expandShortTag, isShortTag } from './short-tag.ts';
 
@@ -31,7 +32,7 @@ export const isBlankOrEnd = (code: number): boolean => code === SPACE || code ==
 export class YamlCursor {
   readonly file: SourceFile;
   readonly text: string;
-  readonly checkKeys: (entries: readonly MapEntry[]) => void;
+  readonly checkKeys: CheckKeys;
   private readonly checkWord: (node: ScalarNode) => void;
   offset = 0;
   lineStart = 0;
@@ -140,6 +141,11 @@ export class YamlCursor {
 
   key(value: string, start: number, end: number): KeyNode {
     return { kind: 'scalar', value, file: this.file, start, end };
+  }
+
+  map(entries: readonly MapEntry[], start: number, end: number): MapNode {
+    const map: MapNode = { kind: 'map', entries, file: this.file, start, end };
+    return entries.length > 1 && this.checkKeys(entries) ? { ...map, twins: true } : map;
   }
 
   /** The short tag that stands here; any other tag is left to the package. Ends past it. */

@@ -3,8 +3,9 @@ import { noChoices, severityOf } from '../diagnostics/severity.ts';
 import type { SeverityChoices } from '../diagnostics/severity.ts';
 import type { SourceFile, SourceNode, Span } from '../source/node.ts';
 import { lineMapOf } from '../source/line-map.ts';
+import type { LineMap } from '../source/line-map.ts';
 import { pointerOf } from '../source/pointer.ts';
-import type { Finding, FindingPlace, Position } from './finding.ts';
+import type { Finding, FindingPlace, Position, Range } from './finding.ts';
 
 /** The tree of each file that was read, from which pointers come; a file that could not be read has none. */
 export type Roots = ReadonlyMap<SourceFile, SourceNode>;
@@ -28,31 +29,36 @@ export function toFindings(diagnostics: Iterable<Diagnostic>, roots: Roots, opti
     const severity = severityOf(code, effect, severities);
     if (severity === 'off') continue;
     const { file, pointer, range } = placeOf(span, roots);
-    const others = related.length === 0 ? NOTHING : related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) }));
-    findings.push(
-      serviceMessage === undefined
-        ? { code, effect, severity, message, file, pointer, range, related: others, fix }
-        : { code, effect, severity, message, serviceMessage, file, pointer, range, related: others, fix },
-    );
+    findings.push({
+      code,
+      effect,
+      severity,
+      message,
+      ...(serviceMessage !== undefined && { serviceMessage }),
+      file,
+      pointer,
+      range,
+      related: related.length === 0 ? [] : related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) })),
+      fix,
+    });
   }
-  return unique(findings.sort((a, b) => compareFindings(a, b, first)));
+  return findings.length < 2 ? findings : unique(findings.sort((a, b) => compareFindings(a, b, first)));
 }
-
-const NOTHING: Finding['related'] = [];
 
 /** A span as reports give it. */
 export function placeOf(span: Span, roots: Roots): FindingPlace {
-  const { file, start, end } = span;
+  const { file } = span;
   const root = roots.get(file);
-  return {
-    file: file.path,
-    pointer: root === undefined ? '' : pointerOf(root, span),
-    range: { start: positionAt(file, start), end: positionAt(file, end) },
-  };
+  return { file: file.path, pointer: root === undefined ? '' : pointerOf(root, span), range: rangeOf(span) };
 }
 
-function positionAt(file: SourceFile, offset: number): Position {
-  const { line, column } = lineMapOf(file).positionOf(offset);
+function rangeOf({ file, start, end }: Span): Range {
+  const lines = lineMapOf(file);
+  return { start: positionAt(lines, start), end: positionAt(lines, end) };
+}
+
+function positionAt(lines: LineMap, offset: number): Position {
+  const { line, column } = lines.positionOf(offset);
   return { line, column, offset };
 }
 

@@ -99,3 +99,81 @@ describe('bodies are read leniently', () => {
     expect(evaluateJsonPath('$', text)).toEqual({ value });
   });
 });
+
+table('functions', [
+  // The arguments: numbers, texts in double quotes, JSON and paths, evaluated at the root.
+  ['$.sum($.numbers)', 43],
+  ['$.shop.sum(1, $.numbers[0])', 5],
+  ['$.matrix.concat("a", $.shop.pets[1].tags)', 'ax'],
+  ['$.concat(\'single\', "double")', 'double'],
+  ['$.length($.matrix)', 2],
+  ['$.numbers.index($.matrix[0][1])', 15],
+  // append changes the list.
+  ['$.numbers.append(23)', [4, 8, 15, 16, 23]],
+  // What a function gives in the middle of a path is found as well.
+  ['$.matrix[*].concat("a").b', ['a', 'a']],
+  // Behind () the parenthesis is taken for a name.
+  ['$.matrix[*].length().x', [2, 2]],
+  // A deep scan is handed to the first function, whatever its arguments are.
+  ['$..kind.concat("lost")', 'catdogcat'],
+  ['$..tags.length()', 1],
+  ['$..price.keys().length()', ['shop', 'odd name', 'numbers', 'none', 'matrix']],
+  // No function of that name is an error where one is called.
+  ['$.matrix[9:].nope()', []],
+]);
+
+table('what is written oddly', [
+  // The last character behind a step is not looked at.
+  ['$.numbers[0]]', 4],
+  ['$.numbers[', [4, 8, 15, 16]],
+  [
+    '$.matrix[*]~',
+    [
+      [1, 2],
+      [3, [4]],
+    ],
+  ],
+  ['$.shop.open  ', true],
+]);
+
+table('operators of filters that do not fit pass over the element', [
+  ["$.shop.pets[?(!(@.kind in 'cat'))]", []],
+  ["$.shop.pets[?(@.id == 1 || @.kind matches 'cat')].id", [1]],
+  ["$.shop.pets[?(@.tags empty 'true' || @.id == 2)].id", []],
+  ["$.shop.pets[?(@.tags all ['x'])]", []],
+  ["$.shop.pets[?(@.kind type 'x' || @.id == 1)]", []],
+  // An object has no size.
+  ['$.shop[?(@.pets[0] size 3)]', []],
+]);
+
+table('filters, in detail', [
+  // A ! before a path asks for its absence; before a comparison it is not heeded.
+  ['$.shop.pets[?(!@.id == 2)].id', [2]],
+  ['$.shop.pets[?(!(@.id == 2))].id', [1, 3]],
+  // What stands alone is there only if all names on its way are.
+  ["$.shop.pets[?(@['id','tags'])].id", [2]],
+  // A regular expression takes what is no text, number or boolean for an empty text.
+  ['$.shop.pets[?(@.tags =~ /x/)].id', [2]],
+  ['$.shop.pets[?(@.nope =~ /.*/)].id', [1, 2, 3]],
+  ['$.shop.pets[?(@.id =~ /[12]/)].id', [1, 2]],
+  ['$.matrix[0:1][?(@ =~ /2/)]', [2]],
+  ['$.numbers[?(@ > .5e1)]', [8, 15, 16]],
+]);
+
+it.each([
+  ['$[\'none\',"numbers"]', 'quotes'],
+  ['$.numbers[1 :2]', 'blanks'],
+  ['$.numbers.sum(1', 'closed'],
+  ['$.numbers.length(1)', 'takes a path'],
+  ['$.numbers.nope()', 'no JSONPath function'],
+  ['$..sum()', 'nothing to work on'],
+  ['$.shop.pets.min()', 'finds no numbers'],
+  ['$.shop[?(@.pets contains 1)]', 'lists or objects'],
+  ['$.shop[?(@.pets =~ /x/)]', 'lists or objects'],
+  ['$.shop[?(@.pets[0] empty false)]', 'ClassCastException'],
+  ['$.shop.pets[?(@.id exists 1)]', 'true or false'],
+  ['$.shop.pets[?(@.kind =~ /x/g)]', 'wrong'],
+  ['$.shop.open\n', 'finds nothing'],
+])('refuses %s', (path, why) => {
+  expect(evaluateJsonPath(path, body)).toMatchObject({ error: { message: expect.stringContaining(why) } });
+});

@@ -52,8 +52,7 @@ function fitsEnum(value: Json, schema: Schema): boolean {
 }
 
 function fitsText(text: string, { minLength = 0, maxLength = Infinity, pattern, format }: Schema, effort: Effort): boolean {
-  // counted in code points, as JSON Schema does
-  const length = [...text].length;
+  const length = codePoints(text);
   return (
     length >= minLength &&
     length <= maxLength &&
@@ -61,6 +60,9 @@ function fitsText(text: string, { minLength = 0, maxLength = Infinity, pattern, 
     (pattern === undefined || matches(pattern, text, effort) !== false)
   );
 }
+
+/** The length that JSON Schema counts. */
+const codePoints = (text: string): number => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 
 function fitsNumber(value: number, schema: Schema): boolean {
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity, multipleOf } = schema;
@@ -81,25 +83,30 @@ function fitsList(list: readonly Json[], schema: Schema, check: Check): boolean 
 }
 
 function fitsObject(object: Readonly<Record<string, Json>>, schema: Schema, check: Check, effort: Effort): boolean {
-  const { required = [], minProperties = 0, maxProperties = Infinity, dependencies = {} } = schema;
+  const { required = [], minProperties = 0, maxProperties = Infinity, dependencies } = schema;
   const entries = Object.entries(object);
   if (entries.length < minProperties || entries.length > maxProperties) return false;
   if (!required.every((name) => Object.hasOwn(object, name))) return false;
-  const depends = Object.entries(dependencies).every(
-    ([name, dependency]) =>
-      !Object.hasOwn(object, name) ||
-      (isNames(dependency) ? dependency.every((other) => Object.hasOwn(object, other)) : check(object, dependency)),
-  );
+  const depends =
+    dependencies === undefined ||
+    Object.entries(dependencies).every(
+      ([name, dependency]) =>
+        !Object.hasOwn(object, name) ||
+        (isNames(dependency) ? dependency.every((other) => Object.hasOwn(object, other)) : check(object, dependency)),
+    );
   return depends && entries.every(([name, member]) => memberSchemas(schema, name, effort)?.every((one) => check(member, one)) ?? false);
 }
 
 /** The schemas that a member of an object has to fit; undefined where it may not be there. */
 export function memberSchemas(schema: Schema, name: string, effort: Effort): readonly Schema[] | undefined {
+  const { patternProperties, additionalProperties = true } = schema;
   const declared = own(schema.properties, name);
-  const matched = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => matches(pattern, name, effort) === true);
-  const schemas = [...(declared ? [declared] : []), ...matched.map(([, one]) => one)];
+  const schemas = declared ? [declared] : [];
+  if (patternProperties !== undefined) {
+    const matched = Object.entries(patternProperties).filter(([pattern]) => matches(pattern, name, effort) === true);
+    schemas.push(...matched.map(([, one]) => one));
+  }
   if (schemas.length > 0) return schemas;
-  const { additionalProperties = true } = schema;
   return typeof additionalProperties === 'boolean' ? (additionalProperties ? [] : undefined) : [additionalProperties];
 }
 

@@ -1,13 +1,17 @@
+import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { compareNumbers } from '../java/arithmetic.ts';
 import { JavaList, JavaMap } from '../java/collections.ts';
 import { areEqual } from '../java/equality.ts';
-import { int, isNumber, parseDecimal } from '../java/number.ts';
+import { isNumber, parseDecimal, toDouble } from '../java/number.ts';
 import { RegexMatcher } from '../java/regex/match.ts';
 import { compareText } from '../java/string-methods.ts';
 import { textOf } from '../java/text.ts';
 import type { Element } from '../java/value.ts';
 import type { Filter, FilterValue, Path } from './path.ts';
+
+/** An operator does not fit its operands: Jayway then passes the element over, whatever else the filter says. */
+export class FilterMisfit extends TemplateError {}
 
 /** Evaluates a path inside a filter; undefined where it finds nothing. `isTest`: it stands for itself, without an operator. */
 export type FindPath = (path: Path, isTest: boolean) => Element | undefined;
@@ -51,25 +55,63 @@ function compare(operator: string, left: FilterValue, right: FilterValue, find: 
     case '>=':
       return order(a, b, (sign) => sign >= 0);
     case 'in':
-      return b instanceof JavaList && holds(b, a, budget);
+      return isIn(a, b, budget);
     case 'nin':
-      return b instanceof JavaList && !holds(b, a, budget);
+      return !isIn(a, b, budget);
     case 'contains':
       if (typeof a === 'string') return typeof b === 'string' && a.includes(b);
-      return a instanceof JavaList && holds(a, b, budget);
+      return a instanceof JavaList && holds(simple(a), b, budget);
     case 'size':
-      return isNumber(b) && sizeOf(a) !== undefined && compareNumbers(int(sizeOf(a) as number), b) === 0;
+      return isNumber(b) && sizeOf(a) === Math.trunc(toDouble(b));
     case 'empty':
-      return typeof b === 'boolean' && sizeOf(a) !== undefined && (sizeOf(a) === 0) === b;
-    case 'all':
-      return a instanceof JavaList && b instanceof JavaList && b.items.every((item) => holds(a, item, budget));
+      return isEmpty(a, b);
     case 'subsetof':
-      return a instanceof JavaList && b instanceof JavaList && a.items.every((item) => holds(b, item, budget));
+      return overLists(a, b, (one, other) => one.every((item) => holds(other, item, budget)));
     case 'anyof':
-      return a instanceof JavaList && b instanceof JavaList && a.items.some((item) => holds(b, item, budget));
+      return overLists(a, b, (one, other) => one.some((item) => holds(other, item, budget)));
+    case 'noneof':
+      return overLists(a, b, (one, other) => !one.some((item) => holds(other, item, budget)));
+    case 'exists':
+      if (typeof a === 'boolean' && typeof b === 'boolean') return a === b;
+      if (typeof a === 'boolean' || typeof b === 'boolean') throw misfit('exists');
+      throw new TemplateError('The operator exists of a JSONPath filter takes true or false.');
     default:
-      return a instanceof JavaList && b instanceof JavaList && !a.items.some((item) => holds(b, item, budget));
+      // all, type, matches: they want what cannot be written in a path.
+      throw misfit(operator);
   }
+}
+
+const misfit = (operator: string): FilterMisfit => new FilterMisfit(`The operator ${operator} of a JSONPath filter does not fit here.`);
+
+function isIn(value: Element | undefined, list: Element | undefined, budget: Budget): boolean {
+  if (list instanceof JavaList) return holds(simple(list), value, budget);
+  if (list instanceof JavaMap) return false;
+  throw misfit('in');
+}
+
+function isEmpty(value: Element | undefined, wanted: Element | undefined): boolean {
+  if (value instanceof JavaMap) throw new TemplateError('The operator empty of a JSONPath filter meets an object (ClassCastException).');
+  if (typeof value !== 'string' && !(value instanceof JavaList)) return false;
+  if (typeof wanted !== 'boolean') throw misfit('empty');
+  return (sizeOf(value) === 0) === wanted;
+}
+
+type Items = readonly Element[];
+
+function overLists(left: Element | undefined, right: Element | undefined, test: (left: Items, right: Items) => boolean): boolean {
+  const [last, first] = [right, left].map((value) => {
+    if (value instanceof JavaList) return simple(value);
+    if (value instanceof JavaMap) return undefined;
+    throw misfit('subsetof');
+  });
+  return first !== undefined && last !== undefined && test(first, last);
+}
+
+/** The items of a list that a filter compares: lists and objects among them are an error of Jayway's. */
+function simple({ items }: JavaList): Items {
+  if (items.some((item) => item instanceof JavaList || item instanceof JavaMap))
+    throw new TemplateError('A JSONPath filter compares the items of a list that holds lists or objects (could not determine value type).');
+  return items;
 }
 
 const valueOf = (value: FilterValue, find: FindPath): Element | undefined =>
@@ -90,13 +132,13 @@ function order(left: Element | undefined, right: Element | undefined, accepts: (
   return typeof left === 'string' && typeof right === 'string' && accepts(compareText(left, right));
 }
 
-function holds(list: JavaList, value: Element | undefined, budget: Budget): boolean {
-  return list.items.some((item) => isSame(item, value, budget));
+function holds(items: Items, value: Element | undefined, budget: Budget): boolean {
+  return items.some((item) => isSame(item, value, budget));
 }
 
 function sizeOf(value: Element | undefined): number | undefined {
   if (typeof value === 'string') return value.length;
-  return value instanceof JavaList ? value.items.length : value instanceof JavaMap ? value.size : undefined;
+  return value instanceof JavaList ? value.items.length : value instanceof JavaMap ? -1 : undefined;
 }
 
 function matches(left: FilterValue, right: FilterValue, find: FindPath, budget: Budget): boolean {
@@ -104,7 +146,10 @@ function matches(left: FilterValue, right: FilterValue, find: FindPath, budget: 
   if (pattern.kind !== 'pattern' || other.kind === 'pattern') return false;
   const value = valueOf(other, find);
   if (value instanceof JavaList)
-    return value.items.some((item) => typeof item === 'string' && new RegexMatcher(pattern.regex, item, budget).matchesWhole());
-  if (value === undefined || value === null || value instanceof JavaMap) return false;
-  return new RegexMatcher(pattern.regex, textOf(value, budget), budget).matchesWhole();
+    return simple(value).some((item) => new RegexMatcher(pattern.regex, plainText(item, budget), budget).matchesWhole());
+  return new RegexMatcher(pattern.regex, plainText(value, budget), budget).matchesWhole();
 }
+
+/** What a regular expression is matched against: of what is no text, number or boolean an empty text. */
+const plainText = (value: Element | undefined, budget: Budget): string =>
+  value === undefined || value === null || value instanceof JavaMap ? '' : textOf(value, budget);

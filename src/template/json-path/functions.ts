@@ -1,27 +1,16 @@
 import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { JavaList, JavaMap } from '../java/collections.ts';
-import { Double, Whole, int, isNumber, toDouble } from '../java/number.ts';
+import { Double, int, isNumber, toDouble } from '../java/number.ts';
 import { textOf } from '../java/text.ts';
 import type { Element } from '../java/value.ts';
 
-/** The functions of today's Jayway; 2.0 has none of them. `append` is left out: it changes the body. */
-export const functionNames: ReadonlySet<string> = new Set([
-  'avg',
-  'sum',
-  'min',
-  'max',
-  'stddev',
-  'length',
-  'size',
-  'keys',
-  'concat',
-  'first',
-  'last',
-  'index',
-]);
-
-/** What a function makes of a value; null where it has no meaning for it. */
+/**
+ * What a function makes of a value and of its arguments; null where it has no meaning for it. These are the functions of today's Jayway;
+ * 2.0 has none of them. `append` changes the list that it is applied to, for what comes after in the template as well.
+ *
+ * @throws TemplateError where there is no such function, and where it finds nothing to work on.
+ */
 export function applyFunction(name: string, args: readonly Element[], value: Element, budget: Budget): Element {
   switch (name) {
     case 'length':
@@ -39,17 +28,46 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
     case 'last':
       return itemAt(value, -1);
     case 'index': {
-      const [index] = args;
-      return index instanceof Whole ? itemAt(value, Number(index.value)) : null;
+      const [index] = flattened(args).filter(isNumber);
+      if (index === undefined) throw new TemplateError('The JSONPath function index() needs a number.');
+      return itemAt(value, Math.trunc(toDouble(index)));
     }
     case 'concat': {
-      const items = value instanceof JavaList ? value.items.filter((item) => typeof item === 'string') : [];
-      return [...items, ...args].map((item) => textOf(item, budget)).join('');
+      const own = value instanceof JavaList ? value.items.filter((item) => typeof item === 'string') : [];
+      // Of a list all values count, else texts only.
+      const more = args.flatMap((arg) =>
+        arg instanceof JavaList ? arg.items.filter((item) => item !== null) : typeof arg === 'string' ? [arg] : [],
+      );
+      const text = [...own, ...more].map((item) => textOf(item, budget)).join('');
+      budget.text(text.length);
+      return text;
     }
+    case 'append':
+      if (value instanceof JavaList) {
+        budget.make(args.length);
+        value.items.push(...args);
+      }
+      return value;
+    case 'avg':
+    case 'sum':
+    case 'min':
+    case 'max':
+    case 'stddev':
+      return new Double(
+        aggregate(
+          name,
+          flattened([value instanceof JavaList ? value : null, ...args])
+            .filter(isNumber)
+            .map(toDouble),
+        ),
+      );
     default:
-      return new Double(aggregate(name, [...(value instanceof JavaList ? value.items : []), ...args].filter(isNumber).map(toDouble)));
+      throw new TemplateError(`There is no JSONPath function ${JSON.stringify(name.slice(0, 60))}.`);
   }
 }
+
+const flattened = (values: readonly Element[]): readonly Element[] =>
+  values.flatMap((value) => (value instanceof JavaList ? value.items : [value]));
 
 function itemAt(value: Element, index: number): Element {
   const item = value instanceof JavaList ? value.items.at(index) : undefined;

@@ -76,7 +76,13 @@ class FilterReader {
   }
 
   #test(): Filter {
-    if (this.#take('!')) return { kind: 'not', test: this.#operand() };
+    if (this.#take('!')) {
+      this.#skip();
+      if (this.#text[this.#at] !== '@' && this.#text[this.#at] !== '$') return { kind: 'not', test: this.#operand() };
+      // Before a path ! asks whether nothing is there; before a comparison that begins with a path Jayway does not heed it.
+      const test = this.#test();
+      return test.kind === 'exists' ? { kind: 'not', test } : test;
+    }
     if (this.#take('(')) {
       const inner = this.#or();
       if (!this.#take(')')) this.#fail('a ) is missing');
@@ -84,7 +90,9 @@ class FilterReader {
     }
     const left = this.#value();
     const [operator] =
-      this.#match(/===|!==|==|!=|<=|>=|=~|<|>|(?:nin|in|contains|all|size|empty|subsetof|anyof|noneof)(?![A-Za-z])/iy) ?? [];
+      this.#match(
+        /===|!==|==|!=|<=|>=|=~|<|>|(?:nin|in|contains|all|size|empty|subsetof|anyof|noneof|type|matches|exists)(?![A-Za-z])/iy,
+      ) ?? [];
     if (operator !== undefined) return { kind: 'compare', operator: operator.toLowerCase(), left, right: this.#value() };
     if (left.kind !== 'path') return this.#fail('a path is expected');
     return { kind: 'exists', path: left.path };
@@ -96,8 +104,8 @@ class FilterReader {
     if (character === '$' || character === '@') return { kind: 'path', path: this.#parsePath(this.#pathText()) };
     if (character === '/') return this.#pattern();
     const [literal] =
-      this.#match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|true(?!\w)|false(?!\w)|null(?!\w)|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y) ?? [];
-    if (literal !== undefined) return { kind: 'literal', value: readJson(literal, this.#budget) };
+      this.#match(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|true(?!\w)|false(?!\w)|null(?!\w)|-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?/y) ?? [];
+    if (literal !== undefined) return { kind: 'literal', value: readJson(literal.replace(/^(-?)\./, '$10.'), this.#budget) };
     if (character === '[' || character === '{') {
       const json = this.#bracketed(character);
       this.#at += json.length;
@@ -107,10 +115,9 @@ class FilterReader {
   }
 
   #pattern(): FilterValue {
-    const [, pattern, flags = ''] = this.#match(/\/((?:[^/\\]|\\.)*)\/([a-zA-Z]*)/y) ?? [];
+    const [, pattern, flags = ''] = this.#match(/\/((?:[^/\\]|\\.)*)\/([dimsuxU]*)/y) ?? [];
     if (pattern === undefined) return this.#fail('a regular expression is not closed');
-    const known = flags.replace(/[^imsxuU]/g, '');
-    return { kind: 'pattern', regex: parseRegex(`${known === '' ? '' : `(?${known})`}${pattern}`) };
+    return { kind: 'pattern', regex: parseRegex(`${flags === '' ? '' : `(?${flags})`}${pattern}`) };
   }
 
   /** A path ends at a blank, an operator or the parenthesis around it. */

@@ -1,10 +1,8 @@
 import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
-import type { Element } from '../java/value.ts';
 import { readJson } from '../read-json.ts';
-import { functionNames } from './functions.ts';
 import { parseFilter } from './parse-filter.ts';
-import type { FunctionStep, Path, PathStep } from './path.ts';
+import type { FunctionArgument, FunctionStep, Path, PathStep } from './path.ts';
 
 const MAX_LENGTH = 10_000;
 const MAX_FILTER_DEPTH = 20;
@@ -18,7 +16,7 @@ export function parsePath(path: string, budget: Budget, depth = 0): Path {
   if (path === '') throw new TemplateError('The JSONPath is empty.');
   if (path.length > MAX_LENGTH) throw new TemplateError(`A JSONPath of more than ${MAX_LENGTH} characters is not supported.`);
   if (depth > MAX_FILTER_DEPTH) throw new TemplateError('The filters of a JSONPath lie too deep in each other.');
-  const text = (/^[$@]/.test(path) ? path : `$.${path}`).trimEnd();
+  const text = (/^[$@]/.test(path) ? path : `$.${path}`).replace(/ +$/, '');
   budget.spend(text.length);
   return new PathReader(text, budget, depth).path();
 }
@@ -40,11 +38,17 @@ class PathReader {
     if (text.length > 1 && text.endsWith('.')) this.#fail('it ends with a dot');
     const steps: PathStep[] = [];
     if (this.#at < text.length && !/[.[]/.test(text[this.#at] as string)) this.#fail('behind the $ comes a dot or a bracket');
-    while (this.#at < text.length) steps.push(...this.#next());
-    const last = steps[steps.length - 1];
-    const overAll = last?.kind === 'function' && steps.some((step) => step.kind === 'scan') ? last : undefined;
-    const walked = overAll === undefined ? steps : steps.slice(0, -1);
-    return { text, relative: text.startsWith('@'), steps: walked, definite: overAll !== undefined || isDefinite(walked), overAll };
+    while (this.#at < text.length) {
+      steps.push(...this.#next());
+      // Behind a step Jayway takes the last character for the end, whatever it is: `$.list[0]]` is `$.list[0]`.
+      if (this.#at === text.length - 1) break;
+    }
+    const first = steps.findIndex((step) => step.kind === 'function');
+    if (steps[0]?.kind !== 'scan' || steps[steps.length - 1]?.kind !== 'function')
+      return { text, relative: text.startsWith('@'), steps, definite: isDefinite(steps), overAll: undefined };
+    if (first === 1) this.#fail('a function behind .. has nothing to work on');
+    const [{ name }, ...rest] = steps.slice(first) as [FunctionStep, ...PathStep[]];
+    return { text, relative: text.startsWith('@'), steps: steps.slice(0, first), definite: true, overAll: { name, rest } };
   }
 
   #fail(why: string): never {
@@ -89,19 +93,24 @@ class PathReader {
     return { kind: 'property', names: [name] };
   }
 
+  /**
+   * `name(…)`. Behind a function without arguments Jayway stands on the parenthesis: what follows it is looked up under the name `)`, and
+   * not found.
+   */
   #function(name: string): FunctionStep {
-    const end = this.#text.indexOf(')', this.#at);
-    if (end < 0) this.#fail(`the arguments of ${name} are not closed`);
-    const inner = this.#text.slice(this.#at + 1, end).trim();
-    if (!functionNames.has(name)) this.#fail(`there is no function ${JSON.stringify(name)}`);
-    this.#at = end + 1;
-    const args: readonly Element[] = inner === '' ? [] : inner.split(',').map((argument) => this.#argument(argument.trim()));
-    return { kind: 'function', name, args };
+    const end = closing(this.#text, this.#at + 1, false);
+    if (end === undefined) return this.#fail(`the arguments of ${name} are not closed`);
+    const inner = this.#text.slice(this.#at + 1, end);
+    const isTail = inner !== '' || end === this.#text.length - 1;
+    this.#at = isTail ? end + 1 : end;
+    const args = inner === '' ? [] : divided(inner).map((argument) => this.#argument(argument.trim()));
+    return { kind: 'function', name, args: args.filter((argument) => argument !== undefined) };
   }
 
-  #argument(text: string): Element {
-    if (!/^(?:-?\d+(?:\.\d+)?|"[^"]*"|'[^']*')$/.test(text)) this.#fail('the argument of a function is a number or a text');
-    return readJson(text, this.#budget);
+  /** A number, a text in double quotes, JSON or a path; anything else is passed over, as in Jayway. */
+  #argument(text: string): FunctionArgument | undefined {
+    if (/^[-\d"{]/.test(text)) return { kind: 'literal', value: readJson(text, this.#budget) };
+    return /^[$@]/.test(text) ? { kind: 'path', path: parsePath(text, this.#budget, this.#depth + 1) } : undefined;
   }
 
   #bracket(): PathStep {
@@ -116,15 +125,11 @@ class PathReader {
 
   #names(): PathStep {
     const names: string[] = [];
+    const quoted = this.#text[this.#at] === "'" ? / *'((?:[^'\\]|\\.)*)' */y : / *"((?:[^"\\]|\\.)*)" */y;
     do {
-      const [, single, double] = this.#match(/ *(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)") */y) ?? [];
-      const name = single ?? double;
-      if (name === undefined) return this.#fail('a quoted name is not closed');
-      names.push(
-        name.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_all, hex?: string, plain = '') =>
-          hex === undefined ? plain : String.fromCharCode(Number.parseInt(hex, 16)),
-        ),
-      );
+      const [, name] = this.#match(quoted) ?? [];
+      if (name === undefined) return this.#fail('a quoted name is not closed, or stands in other quotes than the one before it');
+      names.push(unescaped(name));
     } while (this.#match(/,/y) !== undefined);
     if (this.#match(/\]/y) === undefined) this.#fail('a bracket is not closed');
     return { kind: 'property', names };
@@ -139,9 +144,9 @@ class PathReader {
 
   /** A third part is read and ignored, as in Jayway. */
   #slice(list: string): PathStep {
-    const parts = list.split(':').map((part) => part.trim());
+    const parts = list.split(':');
     const [from, to] = parts.map((part) =>
-      part === '' ? undefined : /^-?\d{1,9}$/.test(part) ? Number(part) : this.#fail('a slice has whole numbers'),
+      part === '' ? undefined : /^-?\d{1,9}$/.test(part) ? Number(part) : this.#fail('a slice has whole numbers, and no blanks'),
     );
     if (parts.length > 3 || (from === undefined && to === undefined)) this.#fail('a slice needs a beginning or an end');
     return { kind: 'slice', from, to };
@@ -149,7 +154,7 @@ class PathReader {
 
   #filter(): PathStep {
     const start = this.#at;
-    const end = closing(this.#text, start);
+    const end = closing(this.#text, start, true);
     if (end === undefined) return this.#fail('a filter is not closed');
     this.#at = end + 1;
     if (this.#match(/ *\]/y) === undefined) this.#fail('a filter needs )] at its end');
@@ -159,12 +164,49 @@ class PathReader {
   }
 }
 
-/** The offset of the parenthesis that closes the one before `at`; texts and regular expressions are passed over. */
-function closing(text: string, at: number): number | undefined {
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['b', '\b'],
+  ['f', '\f'],
+]);
+
+function unescaped(name: string): string {
+  return name.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_all, hex?: string, plain = '') =>
+    hex === undefined ? (escapes.get(plain) ?? plain) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** The arguments of a function, divided at the commas that stand in no bracket or text. */
+function divided(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string;
+    if (character === '"' && text[at - 1] !== '\\') isText = !isText;
+    else if (isText) continue;
+    else if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    else if (character === ',' && depth === 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** The offset of the parenthesis that closes the one before `at`; with `quotes`, texts and regular expressions are passed over. */
+function closing(text: string, at: number, quotes: boolean): number | undefined {
   let depth = 1;
   for (let index = at; index < text.length; index += 1) {
     const character = text[index];
-    if (character === '"' || character === "'" || (character === '/' && /~ *$/.test(text.slice(Math.max(at, index - 10), index)))) {
+    if (
+      quotes &&
+      (character === '"' || character === "'" || (character === '/' && /~ *$/.test(text.slice(Math.max(at, index - 10), index))))
+    ) {
       index += 1;
       while (index < text.length && text[index] !== character) index += text[index] === '\\' ? 2 : 1;
     } else if (character === '(') depth += 1;

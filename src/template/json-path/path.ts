@@ -9,8 +9,8 @@ export interface Path {
   readonly steps: readonly PathStep[];
   /** Can find one thing only: no wildcard, deep scan, filter, slice or list of indexes. */
   readonly definite: boolean;
-  /** Applied to all that a deep scan finds, as `$..price.sum()`. */
-  readonly overAll: FunctionStep | undefined;
+  /** Applied to all that a path finds which begins with a deep scan, as `$..price.sum()`. */
+  readonly overAll: { readonly name: string; readonly rest: readonly PathStep[] } | undefined;
 }
 
 export type PathStep =
@@ -25,8 +25,11 @@ export type PathStep =
 export interface FunctionStep {
   readonly kind: 'function';
   readonly name: string;
-  readonly args: readonly Element[];
+  readonly args: readonly FunctionArgument[];
 }
+
+/** A path among the arguments begins at the root of the document, also where it is written `@`. */
+export type FunctionArgument = { readonly kind: 'literal'; readonly value: Element } | { readonly kind: 'path'; readonly path: Path };
 
 export type Filter =
   | { readonly kind: 'or' | 'and'; readonly tests: readonly Filter[] }

@@ -1,11 +1,12 @@
 import { TemplateError, checkDepth } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { JavaList, JavaMap } from '../java/collections.ts';
+import { int } from '../java/number.ts';
 import type { Element } from '../java/value.ts';
-import { passes } from './filter.ts';
+import { FilterMisfit, passes } from './filter.ts';
 import { applyFunction } from './functions.ts';
 import { isDefiniteStep, parsePath } from './parse-path.ts';
-import type { Filter, Path, PathStep } from './path.ts';
+import type { Filter, FunctionStep, Path, PathStep } from './path.ts';
 
 /** A definite path that finds nothing: Jayway's PathNotFoundException. */
 export class PathNotFound extends TemplateError {}
@@ -19,13 +20,30 @@ export function readPath(path: string, root: Element, budget: Budget): Element {
   return find(parsePath(path, budget), root, root, budget);
 }
 
-function find(path: Path, root: Element, current: Element, budget: Budget): Element {
-  const found = new Walk(path.steps, root, budget).from(path.relative ? current : root);
-  if (path.overAll !== undefined) return applyFunction(path.overAll.name, path.overAll.args, new JavaList(found, 'json'), budget);
+function find(path: Path, root: Element, current: Element, budget: Budget, isTest = false): Element {
+  const start = path.relative ? current : root;
+  if (path.overAll !== undefined) return overAll(path.steps, path.overAll, root, start, budget);
+  const found = new Walk(path.steps, root, budget, true, isTest).from(start);
   if (!path.definite) return new JavaList(found, 'json');
   const value = found[found.length - 1];
   if (value === undefined) throw new PathNotFound(`The JSONPath ${path.text.slice(0, 200)} finds nothing.`);
   return value;
+}
+
+/** Jayway turns `$..price.sum()` into `$.sum($..price)`, whatever the function's own arguments are. */
+function overAll(
+  steps: readonly PathStep[],
+  { name, rest }: NonNullable<Path['overAll']>,
+  root: Element,
+  start: Element,
+  budget: Budget,
+): Element {
+  const isLength = name === 'length' || name === 'size';
+  const found = new Walk(isLength ? [...steps, { kind: 'wildcard' }] : steps, root, budget).from(start);
+  const result = isLength ? int(found.length) : applyFunction(name, [new JavaList(found, 'json')], root, budget);
+  if (rest.length === 0) return result;
+  const more = new Walk(rest, root, budget, false).from(result);
+  return more.length === 0 ? result : (more[more.length - 1] as Element);
 }
 
 class Walk {
@@ -37,11 +55,15 @@ class Walk {
   /** For each step whether all before it are definite; only then is a misfit an error. */
   readonly #definiteBefore: readonly boolean[];
 
-  constructor(steps: readonly PathStep[], root: Element, budget: Budget) {
+  /** Whether the path stands alone in a filter: then it finds something only where no name on the way is missing. */
+  readonly #isTest: boolean;
+
+  constructor(steps: readonly PathStep[], root: Element, budget: Budget, isDefinite = true, isTest = false) {
+    this.#isTest = isTest;
     this.#steps = steps;
     this.#root = root;
     this.#budget = budget;
-    let definite = true;
+    let definite = isDefinite;
     this.#definiteBefore = steps.map((step, index) => {
       const before = definite;
       definite = definite && isDefiniteStep(step, index === steps.length - 1);
@@ -72,13 +94,16 @@ class Walk {
         return;
       case 'wildcard':
         if (value instanceof JavaMap && this.#isPassedOver(index)) return;
-        for (const member of membersOf(value)) this.#tolerant(() => this.#walk(member, index + 1, depth + 1));
+        for (const member of membersOf(value)) {
+          if (value instanceof JavaMap) this.#walk(member, index + 1, depth + 1);
+          else this.#tolerant(() => this.#walk(member, index + 1, depth + 1));
+        }
         return;
       case 'filter':
         this.#filter(value, step.test, index, depth);
         return;
       case 'function':
-        this.#walk(applyFunction(step.name, step.args, value, this.#budget), index + 1, depth + 1);
+        this.#function(step, value, index, depth);
         return;
       case 'scan':
         this.#scan(value, index + 1, depth);
@@ -86,12 +111,33 @@ class Walk {
     }
   }
 
-  /** Below a wildcard what is not there is passed over. */
+  /** What a function gives is found, also where more steps follow it. */
+  #function(step: FunctionStep, value: Element, index: number, depth: number): void {
+    const result = this.#applied(step, value);
+    this.#found.push(result);
+    if (index < this.#steps.length - 1) this.#walk(result, index + 1, depth + 1);
+  }
+
+  #applied({ name, args }: FunctionStep, value: Element): Element {
+    const [first] = args;
+    if (first !== undefined && (name === 'length' || name === 'size')) {
+      if (first.kind === 'literal') throw new TemplateError(`The JSONPath function ${name}() takes a path.`);
+      return int(new Walk([...first.path.steps, { kind: 'wildcard' }], this.#root, this.#budget).from(this.#root).length);
+    }
+    return applyFunction(
+      name,
+      args.map((arg) => (arg.kind === 'literal' ? arg.value : find(arg.path, this.#root, this.#root, this.#budget))),
+      value,
+      this.#budget,
+    );
+  }
+
+  /** Below a wildcard over a list what is not there is passed over. */
   #tolerant(run: () => void): void {
     try {
       run();
     } catch (error) {
-      if (!(error instanceof PathNotFound)) throw error;
+      if (!(error instanceof PathNotFound) || this.#isTest) throw error;
     }
   }
 
@@ -107,13 +153,17 @@ class Walk {
     const isLast = index === this.#steps.length - 1;
     if (names.length > 1 && isLast) {
       const merged = new JavaMap();
-      for (const name of names) if (value.has(name)) merged.put(name, value.get(name) ?? null);
+      for (const name of names) {
+        if (value.has(name)) merged.put(name, value.get(name) ?? null);
+        else if (this.#isTest) throw new PathNotFound(`The JSONPath finds no ${name}.`);
+      }
       this.#found.push(merged);
       return;
     }
     if (names.length === 1 && this.#isPassedOver(index)) return;
     for (const name of names) {
       if (value.has(name)) this.#walk(value.get(name) ?? null, index + 1, depth + 1);
+      else if (this.#isTest) throw new PathNotFound(`The JSONPath finds no ${name}.`);
       else if (!isLast && names.length === 1) this.#misfit(index, `The JSONPath finds no ${name}.`);
     }
   }
@@ -144,13 +194,18 @@ class Walk {
     // Whether something exists Jayway asks of the element also where the path begins with $.
     const findIn = (path: Path, isTest: boolean): Element | undefined => {
       try {
-        return find(path, isTest ? item : this.#root, item, this.#budget);
+        return find(path, isTest ? item : this.#root, item, this.#budget, isTest);
       } catch (error) {
         if (error instanceof PathNotFound) return undefined;
         throw error;
       }
     };
-    return passes(test, findIn, this.#budget);
+    try {
+      return passes(test, findIn, this.#budget);
+    } catch (error) {
+      if (error instanceof FilterMisfit) return false;
+      throw error;
+    }
   }
 
   /** `..`: the step behind it at every list and object, from the outside in. */

@@ -30,33 +30,24 @@ export function modelSchemas(definition: Definition): readonly ModelSchema[] {
 function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   const found = new Map<SourceNode, string>();
   for (const { name, node } of schemas) found.set(node, name);
-  for (const { operations } of paths) {
-    for (const operation of operations) {
-      addInline(operation.requestBody, operation, undefined, found);
-      const { responses } = operation;
-      for (let index = 0; index < responses.length; index += 1) {
-        const { content, statusCode } = responses[index] as Response;
-        addInline(content, operation, statusCode, found);
-      }
-    }
-  }
+  for (const { operations } of paths) for (const operation of operations) addInline(operation, found);
   const models: ModelSchema[] = [];
   found.forEach((name, node) => models.push({ name, parts: partsOf(node) }));
   return models;
 }
 
-/** Those written out in the body of an operation, or in its response of a status code. */
-function addInline(
-  content: readonly MediaType[],
-  { httpMethod, path }: Operation,
-  statusCode: string | undefined,
-  found: Map<SourceNode, string>,
-): void {
-  for (let index = 0; index < content.length; index += 1) {
-    const { schema } = content[index] as MediaType;
-    if (isReference(schema) || found.has(schema)) continue;
-    const role = statusCode === undefined ? 'body of' : `${statusCode} response to`;
-    found.set(schema, `the ${role} ${httpMethod} ${path}`);
+/** Those written out in the body and the responses of an operation. */
+function addInline({ httpMethod, path, requestBody, responses }: Operation, found: Map<SourceNode, string>): void {
+  for (let index = 0; index < requestBody.length; index += 1) {
+    const { schema } = requestBody[index] as MediaType;
+    if (!isReference(schema) && !found.has(schema)) found.set(schema, `the body of ${httpMethod} ${path}`);
+  }
+  for (let index = 0; index < responses.length; index += 1) {
+    const { statusCode, content } = responses[index] as Response;
+    for (let inner = 0; inner < content.length; inner += 1) {
+      const { schema } = content[inner] as MediaType;
+      if (!isReference(schema) && !found.has(schema)) found.set(schema, `the ${statusCode} response to ${httpMethod} ${path}`);
+    }
   }
 }
 

@@ -60,11 +60,12 @@ export const checkPathParameters = rule([variableUndeclared, parameterNotInPath]
 });
 
 function checkVariables(variables: readonly string[], operation: Operation, { pathPart }: Resource, report: Report): void {
+  if (variables.length === 0) return;
   const { key, httpMethod, parameters } = operation;
-  for (const name of variables) {
-    if (parameters.some((parameter) => parameter.in === 'path' && bareName(parameter) === name)) continue;
-    report(variableUndeclared, key, { name, last: pathPart === `{${name}}`, httpMethod });
-  }
+  const declared = new Set<string>();
+  for (const parameter of parameters) if (parameter.in === 'path') declared.add(bareName(parameter));
+  for (const name of variables)
+    if (!declared.has(name)) report(variableUndeclared, key, { name, last: pathPart === `{${name}}`, httpMethod });
 }
 
 function checkMisplaced({ name, at }: Parameter, operation: Operation, resource: Resource, report: Report): void {

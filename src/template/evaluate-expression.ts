@@ -24,6 +24,8 @@ export function evaluateExpression(context: ExpressionContext, expression: Expre
       return context.reference(expression);
     case 'string':
       return expression.text;
+    case 'null':
+      return undefined;
     case 'interpolated':
       return context.capture(expression.body);
     case 'number':

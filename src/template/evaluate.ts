@@ -201,8 +201,8 @@ export class Evaluator {
       this.at = step.start;
       return getIndex(owner, index, this.budget);
     }
-    const args: Value[] = [];
-    for (const argument of step.args) args.push(evaluateExpression(this, argument) ?? '');
+    const args: Element[] = [];
+    for (const argument of step.args) args.push(evaluateExpression(this, argument) ?? null);
     this.at = step.start;
     return callMethod(owner, step.name, args, this.budget);
   }
@@ -224,7 +224,8 @@ export class Evaluator {
     const list = source === undefined ? undefined : evaluateExpression(this, source);
     const items = list === undefined ? undefined : itemsOf(list);
     if (list === undefined || items === undefined) return;
-    this.budget.spend(items.length);
+    const total = items.length;
+    this.budget.spend(total);
     const scope = this.#scope;
     const names = ['velocityCount', 'velocityHasNext', ...(variable === undefined ? [] : [variable])];
     const before = names.map((name) => [name, scope.get(name)] as const);
@@ -233,12 +234,14 @@ export class Evaluator {
     scope.put('foreach', loop);
     try {
       this.#until(loop, () => {
-        for (let index = 0; index < items.length && index < MAX_ROUNDS; index += 1) {
-          if (countOf(list) !== items.length)
-            throw new TemplateError('A list changes while #foreach goes through it (ConcurrentModificationException).');
+        for (let index = 0; index < MAX_ROUNDS; index += 1) {
+          const count = countOf(list) ?? total;
+          // A list asks for its end anew at each round, a map has looked for the next entry already.
+          if (index === (list instanceof JavaList ? count : total)) return;
+          if (count !== total) throw new TemplateError('A list changes while #foreach goes through it (ConcurrentModificationException).');
           this.budget.spend();
           loop.index = index;
-          loop.hasNext = index + 1 < items.length;
+          loop.hasNext = index + 1 < total;
           scope.put('velocityCount', int(index + 1));
           scope.put('velocityHasNext', loop.hasNext);
           if (variable !== undefined) scope.put(variable, items[index] ?? null);

@@ -1,8 +1,19 @@
 import { MAX_DEPTH } from './budget.ts';
 import { Cursor } from './cursor.ts';
-import { Double, Whole, parseDecimal } from './java/number.ts';
+import { Double, Whole } from './java/number.ts';
 import type { Argument, Block, Expression, Reference, Step } from './syntax.ts';
-import { booleanLiteral, closingQuote, directiveWord, negation, numeral, readOperator, stepName, tightness, word } from './tokens.ts';
+import {
+  booleanLiteral,
+  closingQuote,
+  directiveWord,
+  nameInBraces,
+  negation,
+  numeral,
+  readOperator,
+  stepName,
+  tightness,
+  word,
+} from './tokens.ts';
 
 /** Reads the inside of a string that is interpolated; the scanner's part, handed in because the two need each other. */
 export type ReadBlock = (cursor: Cursor, depth: number) => Block;
@@ -29,7 +40,7 @@ export class ExpressionReader {
     if (!cursor.take('$')) return undefined;
     const isQuiet = cursor.take('!');
     const isBraced = cursor.take('{');
-    const name = cursor.match(word);
+    const name = cursor.match(isBraced ? nameInBraces : word);
     if (name === undefined) {
       cursor.at = start;
       return undefined;
@@ -39,6 +50,13 @@ export class ExpressionReader {
     if (isBraced && !cursor.take('}')) cursor.fail(`A reference that begins with \${ needs a } here, but ${cursor.found}.`);
     this.#leave();
     return { kind: 'reference', name, steps, plain: !isQuiet && !isBraced, start: cursor.offset(start), end: cursor.offset() };
+  }
+
+  /** Passes over the steps behind a name that is no reference, but is read as one. */
+  restOfReference(): void {
+    this.#enter();
+    this.#steps();
+    this.#leave();
   }
 
   /** A whole expression, blanks around it included. */
@@ -102,6 +120,7 @@ export class ExpressionReader {
       return undefined;
     }
     const end = cursor.offset();
+    if (name === 'true' || name === 'false') cursor.fail(`.${name} cannot be read; write .get("${name}").`, at);
     const isCall = cursor.peek('(') && cursor.at + 1 < cursor.text.length;
     return isCall ? { kind: 'method', name, args: this.#callArguments(), start, end } : { kind: 'property', name, start, end };
   }
@@ -113,7 +132,7 @@ export class ExpressionReader {
     return index;
   }
 
-  /** `(…)` of a method; inside, a bare word is taken for a reference to nothing. */
+  /** `(…)` of a method; inside, a bare word is null. */
   #callArguments(): Expression[] {
     const cursor = this.#cursor;
     cursor.take('(');
@@ -125,7 +144,7 @@ export class ExpressionReader {
       const bare = cursor.match(word);
       if (bare === undefined) args.push(this.#operand());
       else if (bare === 'true' || bare === 'false') args.push({ kind: 'boolean', value: bare === 'true', ...this.#placed(start) });
-      else args.push({ kind: 'string', text: '', ...this.#placed(start) });
+      else args.push({ kind: 'null', ...this.#placed(start) });
       cursor.skipBlanks();
     } while (cursor.take(','));
     if (!cursor.take(')')) cursor.fail(`The arguments of a method need a comma or a ) here, but ${cursor.found}.`);
@@ -137,7 +156,7 @@ export class ExpressionReader {
     const start = cursor.at;
     switch (cursor.text[start]) {
       case '$':
-        return this.reference() ?? cursor.fail('A $ needs a name.');
+        return this.#referenceOperand();
       case '"':
       case "'":
         return this.#string();
@@ -159,14 +178,23 @@ export class ExpressionReader {
     );
   }
 
+  /** Behind `)` or `]` of a reference a word belongs to it, so an operator such as `eq` needs a blank before it. */
+  #referenceOperand(): Reference {
+    const cursor = this.#cursor;
+    const reference = this.reference() ?? cursor.fail('A $ needs a name.');
+    const end = cursor.text[cursor.at - 1];
+    if ((end === ')' || end === ']') && /[A-Za-z_]/.test(cursor.text[cursor.at] ?? ''))
+      cursor.fail(`A blank is missing here: ${cursor.found}.`);
+    return reference;
+  }
+
   #number(): Expression | undefined {
     const cursor = this.#cursor;
     const start = cursor.at;
     const text = cursor.match(numeral);
     if (text === undefined) return undefined;
     if (/^-?\d+$/.test(text)) return { kind: 'number', value: new Whole(BigInt(text)), ...this.#placed(start) };
-    const double = Number(text);
-    return { kind: 'number', value: Number.isFinite(double) ? new Double(double) : parseDecimal(text), ...this.#placed(start) };
+    return { kind: 'number', value: new Double(Number(text)), ...this.#placed(start) };
   }
 
   #string(): Expression {

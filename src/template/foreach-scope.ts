@@ -58,6 +58,8 @@ const foreachMethods: MethodTable = table<ForeachScope>({
   'size()': onStorage('size'),
   'isEmpty()': onStorage('isEmpty'),
   'keySet()': onStorage('keySet'),
+  'entrySet()': onStorage('entrySet'),
+  'values()': onStorage('values'),
   'get(o)': onStorage('get'),
   'put(oo)': onStorage('put'),
   'containsKey(o)': onStorage('containsKey'),

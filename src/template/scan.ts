@@ -1,7 +1,8 @@
 import type { Cursor } from './cursor.ts';
 import { MAX_DEPTH } from './budget.ts';
 import { ExpressionReader } from './expression.ts';
-import type { Argument, Block, Branch, Expression, TemplateNode } from './syntax.ts';
+import type { Argument, Block, Branch, Expression, Reference, TemplateNode } from './syntax.ts';
+import { nameInBraces } from './tokens.ts';
 
 type Ending = 'end' | 'else' | 'elseif';
 
@@ -21,6 +22,8 @@ class Scanner {
   readonly #macros = new Set<string>();
   #depth: number;
   #ending: Ending | undefined;
+  /** Where a reference ended in a property: the lexer waits for its arguments until something else than a reference comes. */
+  #openAt = -1;
 
   constructor(cursor: Cursor, depth: number) {
     this.#cursor = cursor;
@@ -59,18 +62,19 @@ class Scanner {
     else addText(nodes, cursor.match(plainText) as string);
   }
 
-  /** A run of backslashes: half of them, and the last of an odd number, belong to the reference or directive behind it. */
+  /** A run of backslashes: half of them, and the last of an odd number, belong to the directive behind it. */
   #backslashes(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
+    const from = cursor.at;
     const run = cursor.match(backslashes) as string;
+    if (cursor.peek('$')) {
+      cursor.at = from;
+      this.#signs(nodes);
+      return;
+    }
     const escaped = run.length % 2 === 1;
     const half = '\\'.repeat(Math.floor(run.length / 2));
     const start = cursor.at;
-    const reference = this.#expressions.reference();
-    if (reference !== undefined) {
-      nodes.push({ kind: 'output', reference, prefix: half, escaped: escaped ? cursor.text.slice(start, cursor.at) : undefined });
-      return;
-    }
     const word = this.#word();
     const directive = cursor.text.slice(start, cursor.at);
     if (!escaped) cursor.at = start;
@@ -80,50 +84,155 @@ class Scanner {
   }
 
   #dollar(nodes: TemplateNode[]): void {
-    const isBraced = this.#cursor.peek('${') || this.#cursor.peek('$!{');
+    const { at } = this.#cursor;
     const reference = this.#expressions.reference();
     if (reference === undefined) {
-      this.#lone(nodes);
+      this.#signs(nodes);
       return;
     }
     nodes.push({ kind: 'output', reference, prefix: '', escaped: undefined });
-    if (!isBraced) this.#afterReference(nodes);
-  }
-
-  /** Behind a reference a brace, and behind `)` or `]` a word, is a token by itself: blanks and `#set` behind it make another. */
-  #afterReference(nodes: TemplateNode[]): void {
-    const cursor = this.#cursor;
-    const start = cursor.at;
-    while (cursor.take('{'));
-    const before = cursor.text[cursor.at - 1];
-    if (!cursor.take('}') && (before === ')' || before === ']' || before === '{')) cursor.pass(wordBehindReference);
-    if (cursor.at > start) addText(nodes, cursor.text.slice(start, cursor.at));
+    this.#afterReference(nodes, reference, at);
   }
 
   /**
-   * A `$` or `#` that begins nothing. Velocity's lexer joins it to the next token: a text keeps it, `#set`, `#if`, `#else`, `#end` and block
-   * comments swallow it, and any other directive becomes text by it.
+   * Behind a reference without braces the lexer still looks for parts of one. A brace, and behind `)` or `]` a name, is a token by itself,
+   * so that blanks behind it may belong to a #set; and a name with its steps, or a name in braces, is taken for a reference again, of
+   * which only the first token is printed: `$id{name}` prints `1{`.
    */
-  #lone(nodes: TemplateNode[]): void {
+  #afterReference(nodes: TemplateNode[], reference: Reference, start: number): void {
+    const cursor = this.#cursor;
+    const { at } = cursor;
+    const isOpen = start === this.#openAt;
+    const isBraced = cursor.text[at - 1] === '}';
+    if (isBraced && !isOpen) return;
+    this.#runts(nodes);
+    if (cursor.at !== at) return;
+    if (isOpen && cursor.peek('(')) cursor.fail('Behind a property and another reference a ( cannot be read.');
+    if (isBraced ? isOpen : endsInProperty(reference)) this.#afterProperty(nodes);
+    else if (isOpen) this.#openAt = at;
+  }
+
+  /** Behind a property ## begins no comment: the first # is a sign before the second. */
+  #afterProperty(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    const { at } = cursor;
+    this.#openAt = at;
+    if (!cursor.peek('##')) return;
+    cursor.at += 1;
+    if (isSet(cursor)) cursor.fail('A #set cannot stand behind a property and a #.');
+    this.#joined(nodes, at);
+  }
+
+  /** What is left of references, see {@link Scanner.#afterReference}. */
+  #runts(nodes: TemplateNode[]): void {
+    const cursor = this.#cursor;
+    for (;;) {
+      const { at } = cursor;
+      if (cursor.take('{')) {
+        addText(nodes, '{');
+        if (!cursor.pass(nameInBraces)) continue;
+        this.#expressions.restOfReference();
+        if (!cursor.take('}')) cursor.fail(`A name in braces behind a reference needs a } here, but ${cursor.found}.`);
+        return;
+      }
+      if (cursor.take('}')) {
+        addText(nodes, '}');
+        return;
+      }
+      const before = cursor.text[at - 1];
+      const name = before === ')' || before === ']' || before === '{' ? cursor.match(wordBehindReference) : undefined;
+      if (name === undefined) return;
+      addText(nodes, name);
+      this.#expressions.restOfReference();
+    }
+  }
+
+  /** Signs that begin nothing: a lone `$` with backslashes before it, a lone `#`. Velocity's lexer joins them to the next token. */
+  #signs(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
     const start = cursor.at;
-    // Of a lone $! the ! is lost, but before what could begin a reference, a directive or an escape.
-    const run = cursor.match(loneSigns) ?? '';
+    cursor.pass(loneSigns);
+    this.#joined(nodes, start);
+  }
+
+  /**
+   * Signs, from `start` up to here, and the token that they are joined to: a reference keeps them before its value, a text keeps them by its
+   * own rules, `#set`, `#if`, `#else`, `#end` and block comments swallow them, and any other directive becomes text by them.
+   */
+  #joined(nodes: TemplateNode[], start: number): void {
+    const cursor = this.#cursor;
+    if (this.#joinedReference(nodes, start)) return;
+    cursor.pass(loneSigns);
+    const run = cursor.text.slice(start, cursor.at);
     if (run === '') cursor.fail('This cannot be read.', start);
-    const text = /[{$#\\]/.test(cursor.text[cursor.at] ?? '$') ? run : run.replace(/!$/, '');
     if (cursor.done) cursor.fail(`A template cannot end in a lone ${run[0]}.`, start);
     if (isSet(cursor) || cursor.peek('#*')) return;
-    if (cursor.take('#[[')) {
-      this.#raw(start, nodes, `${text}#[[`.slice(3));
-      return;
+    if (cursor.take('#[[')) this.#raw(start, nodes, `${run}#[[`.slice(3));
+    else if (cursor.peek('##')) addText(nodes, run.slice(0, `${run}##`.indexOf('##')));
+    else if (cursor.peek('#')) this.#joinedDirective(nodes, run);
+    else this.#joinedText(nodes, run, start);
+  }
+
+  #joinedReference(nodes: TemplateNode[], start: number): boolean {
+    const cursor = this.#cursor;
+    const { at, text } = cursor;
+    cursor.pass(backslashes);
+    const from = cursor.at;
+    const reference = this.#expressions.reference();
+    if (reference !== undefined) {
+      const signs = text.slice(start, from);
+      const lead = signs.length - signs.replace(/^\\+/, '').length;
+      const escaped = lead % 2 === 1;
+      const prefix = signs.slice(0, lead >> 1) + (escaped ? '' : signs.slice(lead));
+      nodes.push({ kind: 'output', reference, prefix, escaped: escaped ? text.slice(from, cursor.at) : undefined });
+      this.#afterReference(nodes, reference, start);
+      return true;
     }
-    const { at } = cursor;
-    const word = cursor.peek('##') ? undefined : this.#word();
     cursor.at = at;
+    // Of a reference whose ! stands behind backslashes nothing is printed.
+    if (!text.slice(start, at).endsWith('\\!') || !cursor.pass(nameBehind)) return false;
+    const isBraced = text[cursor.at - 1] === '{';
+    cursor.pass(wordBehindReference);
+    this.#expressions.restOfReference();
+    if (isBraced && !cursor.take('}')) cursor.fail(`A reference that begins with \${ needs a } here, but ${cursor.found}.`);
+    return true;
+  }
+
+  #joinedDirective(nodes: TemplateNode[], run: string): void {
+    const { at } = this.#cursor;
+    const word = this.#word();
+    this.#cursor.at = at;
     if (word !== undefined && blockWords.has(word)) return;
-    addText(nodes, text);
+    addText(nodes, run);
     if (word !== undefined) this.#plainDirective(nodes);
-    else addText(nodes, cursor.match(backslashes) ?? '');
+  }
+
+  #joinedText(nodes: TemplateNode[], run: string, start: number): void {
+    const cursor = this.#cursor;
+    const isReference = !run.endsWith('#');
+    if (isReference && cursor.peek('{')) {
+      addText(nodes, run);
+      this.#runts(nodes);
+    } else if (isReference && run !== '$' && cursor.pass(dotAndName)) {
+      // The dot is a token by itself, which keeps the signs where two $ come before it; the name behind it is what is left of a reference.
+      addText(nodes, `${run.endsWith('$$') ? run : ''}.${cursor.match(wordBehindReference)}`);
+      this.#expressions.restOfReference();
+      if (cursor.peek('(')) cursor.fail('Behind signs, a dot and a name a ( cannot be read.');
+      const { at } = cursor;
+      this.#runts(nodes);
+      if (cursor.at === at) this.#afterProperty(nodes);
+    } else if (isReference && cursor.peek('[')) {
+      if (/[\\#]/.test(run)) cursor.fail('This cannot be read.', start);
+      addText(nodes, run);
+    } else if (run.includes('#') && cursor.pass(numberBehindHash)) {
+      addText(
+        nodes,
+        run.endsWith('#') ? cursor.text.slice(start, cursor.at) : keptSigns(run) + cursor.text.slice(start + run.length, cursor.at),
+      );
+    } else {
+      // A text keeps the signs, two backslashes or an escaped directive do not.
+      if (!cursor.peek('\\\\') && !cursor.pass(escapedDirective)) addText(nodes, keptSigns(run) + (cursor.take('\\') ? '\\' : ''));
+    }
   }
 
   #plainDirective(nodes: TemplateNode[]): void {
@@ -145,7 +254,11 @@ class Scanner {
   #hash(nodes: TemplateNode[]): void {
     const cursor = this.#cursor;
     const start = cursor.at;
-    if (cursor.pass(lineComment)) return;
+    if (cursor.pass(lineComment)) {
+      if (cursor.done && openSign.test(cursor.text.slice(start + 2)))
+        cursor.fail('A template cannot end in a lone $ or #, not even in a comment.', start);
+      return;
+    }
     if (cursor.take('#*')) {
       const end = cursor.text.indexOf('*#', cursor.at);
       if (end < 0) cursor.fail('This comment is never closed.', start);
@@ -157,7 +270,7 @@ class Scanner {
       return;
     }
     const word = this.#word();
-    if (word === undefined) this.#lone(nodes);
+    if (word === undefined) this.#signs(nodes);
     else this.#directive(word, start, nodes);
   }
 
@@ -262,7 +375,7 @@ class Scanner {
     const [variable, , source] = args;
     if (variable === undefined || variable.kind === 'word' || args.length < 2)
       this.#cursor.fail('#foreach is written #foreach($item in $list).', start);
-    if (source?.kind === 'word') this.#cursor.fail('#foreach needs a list to go through.', start);
+    if (args.slice(2).some((argument) => argument.kind === 'word')) this.#cursor.fail('#foreach needs a list to go through.', start);
     const body = this.#body('#foreach', start);
     return {
       kind: 'foreach',
@@ -307,6 +420,7 @@ class Scanner {
       return;
     }
     const from = cursor.at;
+    if (cursor.pass(/(?=#end|#\{end\})/y)) cursor.fail('#literal needs something in it (NullPointerException).', start);
     this.#body('#literal', start);
     nodes.push({ kind: 'text', text: cursor.text.slice(from, cursor.at).replace(/#(?:end|\{end\})[ \t]*(?:\r\n|\r|\n)?$/, '') });
   }
@@ -342,10 +456,16 @@ class Scanner {
 const plainText = /[^$#\\]+/y;
 const backslashes = /\\+/y;
 const lineComment = /##[^\r\n]*(?:\r\n|\r|\n)?/y;
-const loneSigns = /(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\$(?!!?\{?[A-Za-z_])!?)+/y;
+const loneSigns = /(?:#(?!#|\*|\[\[|\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@])|\\*\$(?!!?(?:\{(?:\\*\$(?:\\*!)?)*)?[A-Za-z_])(?:\\*!)?)+/y;
+const nameBehind = /\{?(?=[A-Za-z_])/y;
+const dotAndName = /\.(?=[A-Za-z])/y;
+const escapedDirective = /(?=\\#\{?[A-Za-z_@])/y;
+const numberBehindHash = /-?(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][-+]?\d+)?/y;
+/** A comment that ends the template in a sign: the lexer waits for what the sign belongs to. */
+const openSign = /(?:(?:^|[^#])(?:##)*#|\$(?:\\*!)?)$/;
 const wordBehindReference = /[A-Za-z_][A-Za-z0-9_-]*/y;
 const argumentStart = /[ \t\r\n]*\(/y;
-const directiveWord = /#(?:\{[A-Za-z_@][A-Za-z0-9_]*\}|[A-Za-z_@][A-Za-z0-9_]*)/y;
+const directiveWord = /#(?:\{[A-Za-z_@][A-Za-z0-9_@]*\}|[A-Za-z_@][A-Za-z0-9_@]*)/y;
 const setStart = /[ \t]*#(?:set|\{set\}) *\(/y;
 const lineRest = /[ \t]*(?:\r\n|\r|\n)/y;
 const knownDirectives: ReadonlySet<string> = new Set(
@@ -355,11 +475,21 @@ const knownDirectives: ReadonlySet<string> = new Set(
 /** The directives with tokens of their own. */
 const blockWords: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end']);
 
+/** `$a.b` and `$a.b[0]`, not `$a` and `$a.b()`. */
+function endsInProperty({ steps }: Reference): boolean {
+  return steps.findLast((step) => step.kind !== 'index')?.kind === 'property';
+}
+
 function isSet(cursor: Cursor): boolean {
   const { at } = cursor;
   const found = cursor.pass(setStart);
   cursor.at = at;
   return found;
+}
+
+/** What a text keeps of the signs before it: `$` and `#`, and backslashes before a `$`, which take the sign behind it with them. */
+function keptSigns(run: string): string {
+  return run.replace(/(\\+\$)[^]?|[^$#]/g, '$1');
 }
 
 function addText(nodes: TemplateNode[], text: string): void {

@@ -65,6 +65,8 @@ export type Argument = Expression | (Placed & { readonly kind: 'word'; readonly 
 export type Expression =
   | Reference
   | (Placed & { readonly kind: 'string'; readonly text: string })
+  /** A bare word among the arguments of a method: Java's null. */
+  | (Placed & { readonly kind: 'null' })
   | (Placed & { readonly kind: 'interpolated'; readonly body: Block })
   | (Placed & { readonly kind: 'number'; readonly value: JavaNumber })
   | (Placed & { readonly kind: 'boolean'; readonly value: boolean })

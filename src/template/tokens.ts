@@ -3,6 +3,9 @@ import type { Operator } from './syntax.ts';
 
 // What the parts of expressions look like, to be matched where a cursor stands.
 
+/** A name in braces. A reference there, as in `${$name}`, is taken for a name that nothing has. */
+export const nameInBraces = /(?:\\*\$(?:\\*!)?)*[A-Za-z_][A-Za-z0-9_-]*/y;
+
 export const word = /[A-Za-z_][A-Za-z0-9_-]*/y;
 export const stepName = /[A-Za-z][A-Za-z0-9_-]*/y;
 /** A bare word among the arguments of a directive. */

@@ -20,7 +20,9 @@ export class Util extends HostObject {
 const onText =
   (run: (text: string, budget: Budget) => Element) =>
   (_self: Util, args: readonly Element[], budget: Budget): Element => {
-    const result = run(textOf(args[0] ?? null, budget), budget);
+    const [value = null] = args;
+    if (value === null) return null;
+    const result = run(textOf(value, budget), budget);
     if (typeof result === 'string') budget.text(result.length);
     return result;
   };

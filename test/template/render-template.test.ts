@@ -149,3 +149,114 @@ it('tells of every reference that it evaluates', () => {
   renderTemplate(template, input, ({ start, end, value }) => told.push(`${template.slice(start, end)} ${value}`));
   expect(told).toEqual(['$input.path("$.n") 7', '$x 7']);
 });
+
+table('signs that begin nothing are joined to what follows', [
+  // To a reference: kept before its value, but for what stands between the backslash and an escaped one.
+  ['#set($n = 3)$$n|#$n|$\\$n|\\\\$$n', '$3|#3|$\\3|\\$3'],
+  ['#set($n = 3)\\$$n|\\$\\$n|\\$!$n|\\$#$n', '$n|$n|$n|$n'],
+  // Where the ! stands behind a backslash there is no reference any more.
+  ['#set($n = 3)[$\\!n][\\$\\!{n}]', '[][]'],
+  // To a text: $ and #, and backslashes before a $ with the sign behind it.
+  ['$5 \\$5 \\$$5 $!5 \\$!5 $! \\$#"', '$5 \\$5 \\$5 $5 \\$5 $ \\$"'],
+  ['$[0] $![0]', '$[0] $![0]'],
+  ['$\\x $\\\\x $\\#if $\\#foo', '$\\x \\\\x #if \\#foo'],
+  // To a number, after which blanks are a new token.
+  ['#1 #set($x = 1)a #1.5 #set($x = 1)b #$1 #set($x = 1)c', '#1a #1.5b #$1c'],
+  // Swallowed.
+  ['\\$#if(true)a\\$#{else}b#end\\$ #set($x = 1)c', 'ac'],
+  ['$##c', '$'],
+  // To a dot and a name, of which steps are lost.
+  ['$.a[0].b|$$.a[0].b|\\$.a[0].b|$!.a.b()', '$.a[0].b|$$.a|.a|.a'],
+  // No directive is called end@b.
+  ['#if(true)a#{end}@b.org #end@b.org', 'a@b.org #end@b.org'],
+]);
+
+table('what follows a reference is still looked at', [
+  ['#set($id = 1)/$id{name}/$id{name.x()}/$id{ name}/${id}{name}', '/1{/1{/1{ name}/1{name}'],
+  ['#set($id = 1)$id{{name}$id{$id}|$id{\\$!id.x}', '1{{1{|1{'],
+  ['#set($l = [1])$l.size()x.y[0]|$l[0]x.y()|$l.size()x{y}', '1x|1x|1x{'],
+  ['#set($id = 1)${$id}|$!{$id.x}|\\${$id}|#${$id}', '||${$id}|#'],
+  ['${ #set($x = 1)a', '${a'],
+  // Behind a property ## begins no comment.
+  [
+    "$stageVariables.host## c\n$stageVariables.get('host')## c\n${stageVariables.host}## c\n$stageVariables.host ## c",
+    'example.com## c\nexample.comexample.comexample.com ',
+  ],
+  ['$stageVariables.host###c', 'example.com'],
+  ['$n.a##if(true)b#end', 'b'],
+  ['$n.a${n}##c', '##c'],
+]);
+
+describe('errors of the lexer', () => {
+  it.each([
+    '## a#',
+    '## a$',
+    '## a $!',
+    '###',
+    '$n.a##',
+    '$n.a##set($x = 1)',
+    '$n{m',
+    '$n{m x}',
+    '${n$m}',
+    '\\$[0]',
+    '#$[0]',
+    '\\$.a(b)',
+    '$n.a$m(b)',
+    '$n.true',
+    '#if(true)a#end@b',
+    '#literal()#end',
+    '#foreach($i in $n x)#end',
+    '#if($l.size()eq 1)#end',
+    '#if($l[0]and true)#end',
+  ])('%s', (template) => {
+    expect(render(template)).toMatch(/^error/);
+  });
+
+  it.each(['## a#\n', '## a!', '## $n', '#* $ *#', '####'])('but not %j', (template) => {
+    expect(render(template)).toBe('');
+  });
+});
+
+table('a word among the arguments is null', [
+  ['#set($l = ["a"])$l.contains(a)|$l.indexOf(a)|$l.add(a)|$l', 'false|-1|true|[a, null]'],
+  ['#set($s = "a")$s.equals(a)|$s.equalsIgnoreCase(a)', 'false|false'],
+  ['#set($m = {"a": 1})$m.containsKey(a)|$m.put(a, 2)|$m', 'false||{a=1, null=2}'],
+  ['[$util.urlEncode(a)][$util.parseJson(a)]', '[][]'],
+]);
+
+it.each(['$s.contains(a)', '$s.indexOf(a)', '$s.replaceAll("a", b)', '$s.valueOf(a)', '$l.addAll(a)', '$m.putAll(a)'])(
+  'and %s a NullPointerException',
+  (call) => {
+    expect(render(`#set($s = "a")#set($l = [])#set($m = {})${call}`)).toMatch(/^error/);
+  },
+);
+
+table('lists and arrays that change', [
+  ['#set($l = [1, 2])#foreach($x in $l)$x#if($x == 1)$l.remove(0)#end#end', '11'],
+  ['#set($m = {"a": 1, "b": 2})#foreach($x in $m)$x#if($x == 2)$m.clear()#end#end', '12'],
+  ['#set($l = [1, 2])#set($c = $l.clone())$l.clear()$c', '[1, 2]'],
+  ['#set($s = "x y")#set($a = $s.split(" "))#set($a[0] = "z")$a[0]$a.removeAll(["x"])', 'zfalse'],
+]);
+
+it.each([
+  '#set($l = [1])#foreach($x in $l)$l.add(2)#end',
+  '#set($l = [1, 2, 3])#foreach($x in $l)$l.clear()#end',
+  '#set($m = {"a": 1, "b": 2})#foreach($x in $m)$m.clear()#end',
+  '#set($s = "a b")#set($a = $s.split(" "))#set($a[0] = 1)',
+  '#set($s = "a b")$s.split(" ").removeAll(["a"])',
+  '#set($s = "a b")$s.split(" ").retainAll(["a"])',
+  '#set($s = "a b")$s.split(" ").addAll(3, [])',
+])('%s is an error', (template) => {
+  expect(render(template)).toMatch(/^error/);
+});
+
+table('numbers, in detail', [
+  ['#set($x = 1e400)$x|#set($x = -1e400)$x', 'Infinity|-Infinity'],
+  ['$input.path("$.n").floatValue()|#set($x = 12345678901)$x.floatValue()', '7.0|1.23456788E10'],
+  ['#set($x = 12345678901)$x.toBinaryString(5)|$x.compareTo(12345678902)', '101|-1'],
+  ['#set($s = "")$s.join("-", "a", "b")|$s.join("-", ["a", "b"])', 'a-b|a-b'],
+]);
+
+it.each(['#set($x = 1.5)$x.compareTo(1)', '#set($x = 12345678901)$x.compareTo(1)'])('%s is a ClassCastException', (template) => {
+  expect(render(template)).toMatch(/^error/);
+});

@@ -106,6 +106,11 @@ export class JavaArray extends JavaObject {
     this.items = items;
     this.type = type;
   }
+
+  /** Whether an element may be set: an array of texts takes nothing else. */
+  takes(value: Element): boolean {
+    return value === null || this.type === '[Ljava.lang.Object;' || typeof value === 'string';
+  }
 }
 
 /** What `keySet()`, `entrySet()` and `values()` answer: a view that follows its map. */

@@ -11,9 +11,12 @@ const BIAS = 1023;
  * The digits that `Double.toString` chose before Java 19, for a positive number. They are not always the fewest: 2E23 has
  * the digits 19999999999999998. The method is Steele and White's: long division, digit by digit, until what is left is less than half the
  * distance to the next double.
+ *
+ * @param precision How many bits of the mantissa count: 24 for a float.
  */
-export function digitsOf(value: number): Digits {
-  const { fraction, exponent, significant } = binary(value);
+export function digitsOf(value: number, precision = FRACTION_BITS + 1): Digits {
+  const { fraction, exponent, significant: bitsThere } = binary(value);
+  const significant = Math.min(bitsThere, precision);
   const zeros = trailingZeros(fraction);
   const bits = FRACTION_BITS + 1 - zeros;
   const beyondPoint = Math.max(0, bits - exponent - 1);

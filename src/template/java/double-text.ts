@@ -3,14 +3,16 @@ import { digitsOf } from './double-digits.ts';
 /**
  * `Double.toString` as Java had it up to version 18: always a fraction, an exponent below 0.001 and from ten million on, and here and there
  * a digit more than is needed. Since Java 19 the text is the shortest; the service's engines come from long before.
+ *
+ * @param precision How many bits of the mantissa count: 24 for `Float.toString`.
  */
-export function doubleText(value: number): string {
+export function doubleText(value: number, precision?: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const sign = value < 0 ? '-' : '';
   const size = Math.abs(value);
   if (size < 1e7 && Number.isInteger(size)) return `${sign}${size}.0`;
-  const { digits, exponent } = digitsOf(size);
+  const { digits, exponent } = digitsOf(size, precision);
   if (exponent > 0 && exponent < 8) {
     const whole = digits.slice(0, exponent).padEnd(exponent, '0');
     return `${sign}${whole}.${digits.slice(exponent) || '0'}`;

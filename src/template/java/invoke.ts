@@ -11,7 +11,7 @@ import { Char, HostObject } from './value.ts';
 import type { Element, JavaMethod, MethodTable, Value } from './value.ts';
 
 /** Calls a method; undefined where there is none of that name for such arguments, or where it answers null. */
-export function callMethod(self: Value, name: string, args: readonly Value[], budget: Budget): Element | undefined {
+export function callMethod(self: Value, name: string, args: readonly Element[], budget: Budget): Element | undefined {
   const method = findMethod(self, name, args);
   if (method === undefined) return undefined;
   let work = workOn(self);
@@ -87,7 +87,7 @@ export function isKnownMethod(name: string): boolean {
 }
 
 /** What passing through a text costs, in steps. */
-const workOn = (value: Value): number => (typeof value === 'string' ? value.length >> 4 : 0);
+const workOn = (value: Element): number => (typeof value === 'string' ? value.length >> 4 : 0);
 
 function fromEnd(self: Value, index: Value, budget: Budget): Value {
   if (!(index instanceof Whole) || index.width !== 'int' || index.value >= 0n) return index;
@@ -129,28 +129,30 @@ const allTables: readonly MethodTable[] = [
   objectMethods,
 ];
 
-function findMethod(self: Value, name: string, args: readonly Value[]): JavaMethod | undefined {
+function findMethod(self: Value, name: string, args: readonly Element[]): JavaMethod | undefined {
   return methodIn(methodsOf(self), name, args) ?? methodIn(objectMethods, name, args);
 }
 
-function methodIn(methods: MethodTable, name: string, args: readonly Value[]): JavaMethod | undefined {
+function methodIn(methods: MethodTable, name: string, args: readonly Element[]): JavaMethod | undefined {
   const overloads = methods.get(name);
   if (overloads === undefined) return undefined;
   for (const method of overloads) if (accepts(method.parameters, args)) return method;
   return undefined;
 }
 
-function accepts(parameters: string, args: readonly Value[]): boolean {
+function accepts(parameters: string, args: readonly Element[]): boolean {
   const fixed = parameters.endsWith('*') ? parameters.length - 1 : parameters.length;
   if (args.length < fixed || (fixed === parameters.length && args.length > fixed)) return false;
-  for (let index = 0; index < fixed; index += 1) if (!fits(parameters[index], args[index] as Value)) return false;
+  for (let index = 0; index < fixed; index += 1) if (!fits(parameters[index], args[index] ?? null)) return false;
   return true;
 }
 
 /** Whether Velocity passes a value for a parameter; there is no conversion from or to text. */
-function fits(parameter: string | undefined, value: Value): boolean {
+function fits(parameter: string | undefined, value: Element): boolean {
+  if (value === null) return parameter === undefined || !'ildbc'.includes(parameter);
   switch (parameter) {
     case 's':
+    case 'S':
       return typeof value === 'string';
     case 'i':
       return value instanceof Whole && value.width === 'int';
@@ -171,9 +173,14 @@ function fits(parameter: string | undefined, value: Value): boolean {
   }
 }
 
-function argumentsFor({ parameters }: JavaMethod, args: readonly Value[]): unknown[] {
+function argumentsFor({ parameters }: JavaMethod, args: readonly Element[]): unknown[] {
   return args.map((arg, index) => {
     switch (parameters[index]) {
+      case 's':
+      case 'L':
+      case 'M':
+        if (arg === null) throw new TemplateError('A method gets null for an argument, as from a word without $ (NullPointerException).');
+        return arg;
       case 'i':
         return Number((arg as Whole).value);
       case 'l':

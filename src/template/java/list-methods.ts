@@ -32,8 +32,11 @@ const readMethods: MethodTable = table<JavaSequence>({
 const positionMethods: MethodTable = table<JavaList | JavaArray>(
   {
     'get(i)': ({ items }, [index]) => items[checked(index, items.length)],
-    'set(io)': ({ items }, [index, value]) => {
+    'set(io)': (self, [index, value]) => {
+      const { items } = self;
       const former = items[checked(index, items.length)];
+      if (self instanceof JavaArray && !self.takes(value))
+        throw new TemplateError('An array of texts takes texts only (IllegalArgumentException).');
       items[index] = value;
       return former;
     },
@@ -93,6 +96,10 @@ export const listMethods: MethodTable = table<JavaList>(
       self.items.push(value);
       return self;
     },
+    'clone()': (self, _none, budget) => {
+      budget.make(self.items.length);
+      return new JavaList([...self.items], self.kind);
+    },
     'ensureCapacity(i)': () => nothing,
     'trimToSize()': () => nothing,
   },
@@ -105,7 +112,20 @@ const fixed = (): never => {
 
 /** What Velocity lends to an array. */
 export const arrayMethods: MethodTable = table<JavaArray>(
-  { 'add(o)': fixed, 'add(io)': fixed, 'addAll(L)': fixed, 'remove(i)': fixed, 'remove(o)': fixed, 'clear()': fixed },
+  {
+    'add(o)': fixed,
+    'add(io)': fixed,
+    'addAll(L)': (_self, [others]) => (others.items.length === 0 ? false : fixed()),
+    'addAll(iL)': ({ items }, [index, others]) => {
+      if (index < 0 || index > items.length) throw outOfBounds(`the index ${index}`, items.length);
+      return others.items.length === 0 ? false : fixed();
+    },
+    'remove(i)': fixed,
+    'remove(o)': ({ items }, [value], budget) => (indexIn(items, value, budget) < 0 ? false : fixed()),
+    'removeAll(L)': ({ items }, [others], budget) => (items.some((item) => indexIn(others.items, item, budget) >= 0) ? fixed() : false),
+    'retainAll(L)': ({ items }, [others], budget) => (items.every((item) => indexIn(others.items, item, budget) >= 0) ? false : fixed()),
+    'clear()': ({ items }) => (items.length === 0 ? nothing : fixed()),
+  },
   positionMethods,
 );
 

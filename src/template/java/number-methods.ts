@@ -1,6 +1,7 @@
 import { TemplateError } from '../budget.ts';
 import { refuseComparison } from './object-methods.ts';
 import { compareDoubles, compareNumbers } from './arithmetic.ts';
+import { doubleText } from './double-text.ts';
 import { Double, Whole, int, toDouble } from './number.ts';
 import type { JavaNumber } from './number.ts';
 import { table } from './value.ts';
@@ -12,7 +13,7 @@ const numberMethods: MethodTable = table<JavaNumber>({
   'shortValue()': (self) => int(Number(BigInt.asIntN(16, truncated(self, 31)))),
   'byteValue()': (self) => int(Number(BigInt.asIntN(8, truncated(self, 31)))),
   'doubleValue()': (self) => new Double(toDouble(self)),
-  'floatValue()': (self) => new Double(shortestFloat(toDouble(self))),
+  'floatValue()': (self) => new Double(asFloat(toDouble(self))),
 });
 
 /** A double beyond the range becomes the range's end, as a Java cast does it. */
@@ -25,15 +26,8 @@ function truncated(number: JavaNumber, bits: number): bigint {
   return value <= -Number(limit) ? -limit : BigInt(Math.trunc(value));
 }
 
-/** The double with the fewest digits that is the same float: so a Float prints. */
-function shortestFloat(value: number): number {
-  const float = Math.fround(value);
-  for (let digits = 1; digits < 10; digits += 1) {
-    const short = Number(float.toPrecision(digits));
-    if (Math.fround(short) === float) return short;
-  }
-  return float;
-}
+/** A Float, as the double that has its text. */
+const asFloat = (value: number): number => Number(doubleText(Math.fround(value), 24));
 
 export const intMethods: MethodTable = table<Whole>(
   {
@@ -57,13 +51,15 @@ export const intMethods: MethodTable = table<Whole>(
 
 export const longMethods: MethodTable = table<Whole>(
   {
-    'compareTo(l)': (self, [other]) => int(self.value < other ? -1 : self.value > other ? 1 : 0),
-    'compareTo(o)': refuseComparison,
+    'compareTo(o)': (self, [other]) =>
+      other instanceof Whole && other.width === 'long' ? int(compareNumbers(self, other)) : refuseComparison(),
     'parseLong(s)': (_self, [text]) => new Whole(parsed(text, 10, 63), 'long'),
     'valueOf(s)': (_self, [text]) => new Whole(parsed(text, 10, 63), 'long'),
     'valueOf(l)': (_self, [value]) => new Whole(value, 'long'),
     'toString(l)': (_self, [value]) => String(value),
     'toHexString(l)': (_self, [value]) => BigInt.asUintN(64, value).toString(16),
+    'toBinaryString(l)': (_self, [value]) => BigInt.asUintN(64, value).toString(2),
+    'toOctalString(l)': (_self, [value]) => BigInt.asUintN(64, value).toString(8),
     'max(ll)': (_self, [left, right]) => new Whole(left > right ? left : right, 'long'),
     'min(ll)': (_self, [left, right]) => new Whole(left < right ? left : right, 'long'),
   },
@@ -79,8 +75,7 @@ export const doubleMethods: MethodTable = table<Double>(
   {
     'isNaN()': (self) => Number.isNaN(self.value),
     'isInfinite()': (self) => !Number.isFinite(self.value) && !Number.isNaN(self.value),
-    'compareTo(d)': (self, [other]) => int(compareDoubles(self.value, other)),
-    'compareTo(o)': refuseComparison,
+    'compareTo(o)': (self, [other]) => (other instanceof Double ? int(compareDoubles(self.value, other.value)) : refuseComparison()),
     'parseDouble(s)': (_self, [text]) => new Double(parsedDouble(text)),
     'valueOf(s)': (_self, [text]) => new Double(parsedDouble(text)),
     'valueOf(d)': (_self, [value]) => new Double(value),

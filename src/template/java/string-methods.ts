@@ -1,6 +1,6 @@
 import { TemplateError } from '../budget.ts';
 import type { Budget } from '../budget.ts';
-import { JavaArray, isCollection } from './collections.ts';
+import { JavaArray } from './collections.ts';
 import { formatText } from './format.ts';
 import { int } from './number.ts';
 import { refuseComparison } from './object-methods.ts';
@@ -17,7 +17,7 @@ export const stringMethods: MethodTable = table<string>({
   'charAt(i)': (text, [index]) => new Char(text[checked(index, text.length)] as string),
   'codePointAt(i)': (text, [index]) => int(text.codePointAt(checked(index, text.length)) as number),
   'codePointCount(ii)': (text, [from, to]) => int(part(text, from, to).replace(/[\ud800-\udbff][\udc00-\udfff]/g, '.').length),
-  'equalsIgnoreCase(s)': (text, [other]) => text.toLowerCase() === other.toLowerCase(),
+  'equalsIgnoreCase(S)': (text, [other]) => text.toLowerCase() === other?.toLowerCase(),
   'compareTo(s)': (text, [other]) => int(compareText(text, other)),
   'compareTo(o)': refuseComparison,
   'compareToIgnoreCase(s)': (text, [other]) => int(compareText(text.toLowerCase(), other.toLowerCase())),
@@ -77,8 +77,11 @@ export const stringMethods: MethodTable = table<string>({
   'formatted(*)': (text, values, budget) => formatText(text, values, budget),
   'join(sL)': (_text, [glue, items], budget) => joined(glue, items, budget),
   'join(s*)': (_text, [glue, ...items], budget) =>
-    items.length === 1 && isCollection(items[0]) ? joined(glue, items[0], budget) : undefined,
-  'valueOf(o)': (_text, [value], budget) => textOf(value, budget),
+    items.length > 0 && items.every((item) => typeof item === 'string') ? made(items.join(glue), budget) : undefined,
+  'valueOf(o)': (_text, [value], budget) => {
+    if (value === null) throw new TemplateError('valueOf gets null (NullPointerException).');
+    return textOf(value, budget);
+  },
 });
 
 function made(text: string, budget: Budget): string {

@@ -49,7 +49,7 @@ export interface JavaMethod {
 export type MethodTable = ReadonlyMap<string, readonly JavaMethod[]>;
 
 /**
- * Declares methods by signature, `indexOf(si)`. The letters: `s` String, `i` int, `l` long, `d` double, `c` char, `b` boolean (they come as
+ * Declares methods by signature, `indexOf(si)`. The letters: `s` String, `S` String or null, `i` int, `l` long, `d` double, `c` char, `b` boolean (they come as
  * string, number, bigint, number, Char and boolean), `L` Collection, `M` Map, `o` any object, `*` any number of objects, as an array.
  */
 export function table<T>(

@@ -82,7 +82,7 @@ describe('errors', () => {
     expect(evaluateJsonPath(path, body)).toHaveProperty('error.message');
   });
 
-  it.each(['null', '{a', '[1', '{"a" 1}', '"a'])('in the body %s', (text) => {
+  it.each(['-.', '[1e+]', '-e5', 'null', '{a', '[1', '{"a" 1}', '"a'])('in the body %s', (text) => {
     expect(evaluateJsonPath('$', text)).toHaveProperty('error.message');
   });
 });
@@ -95,6 +95,12 @@ describe('bodies are read leniently', () => {
     ['{"a": 1} and more', { a: 1 }],
     ['{"a": "\\u00e9\\/\\x41"}', { a: 'é/A' }],
     ['{"a": 1, "a": 2}', { a: 2 }],
+    // A lone minus is zero.
+    ['[-, 1-2]', [0, '1-2']],
+    // Control characters are blanks behind keys, numbers and members; before a word they make it a text.
+    ['{"a"\f: 1\u000b, b: "c"\f}', { a: 1, b: 'c' }],
+    ['[\fnull, null\f, \f]', ['null', null, '']],
+    ['[\u2028true\u2028]', ['\u2028true\u2028']],
   ])('%s', (text, value) => {
     expect(evaluateJsonPath('$', text)).toEqual({ value });
   });

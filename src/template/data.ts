@@ -18,18 +18,27 @@ export function fromData(data: unknown, kind: 'linked' | 'context', depth = 0): 
       return new Whole(data);
     case 'object': {
       if (data === null) return null;
-      if (Array.isArray(data))
-        return new JavaList(
-          data.map((item) => fromData(item, kind, depth + 1)),
-          'json',
-        );
-      const map = new JavaMap(kind);
-      for (const [key, value] of Object.entries(data)) if (value !== undefined) map.put(key, fromData(value, kind, depth + 1));
-      return map;
+      if (Array.isArray(data)) return listOf(data, kind, depth);
+      return mapOf(data as Readonly<Record<string, unknown>>, kind, depth);
     }
     default:
       throw new TemplateError(`A ${typeof data} is no JSON value.`);
   }
+}
+
+function listOf(data: readonly unknown[], kind: 'linked' | 'context', depth: number): JavaList {
+  const items: Element[] = [];
+  for (const item of data) items.push(fromData(item, kind, depth + 1));
+  return new JavaList(items, 'json');
+}
+
+function mapOf(data: Readonly<Record<string, unknown>>, kind: 'linked' | 'context', depth: number): JavaMap {
+  const map = new JavaMap(kind);
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    if (value !== undefined) map.put(key, fromData(value, kind, depth + 1));
+  }
+  return map;
 }
 
 /** The other way: plain JSON data. Whole numbers beyond 2^53 become the nearest one. */

@@ -12,7 +12,7 @@ import { readTemplate } from './scan.ts';
 import { MacroScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { TextBuffer } from './text-buffer.ts';
-import type { Block, CallNode, Expression, MacroNode, OutputNode, Reference, TemplateNode } from './syntax.ts';
+import type { Block, CallNode, Expression, MacroNode, OutputNode, Reference, Step, TemplateNode } from './syntax.ts';
 
 /** What is told of each reference that is evaluated: where it stands, and the text of its value. */
 export interface TraceEntry {
@@ -84,12 +84,15 @@ export class Evaluator {
   }
 
   deeper<T>(run: () => T): T {
-    const depth = this.#depth;
+    this.#enter();
+    const result = run();
+    this.#depth -= 1;
+    return result;
+  }
+
+  #enter(): void {
     this.#depth += 1;
     if (this.#depth > MAX_EVALUATION_DEPTH) throw new TemplateError('The template goes too deep.');
-    const result = run();
-    this.#depth = depth;
-    return result;
   }
 
   #write(text: string): void {
@@ -112,9 +115,9 @@ export class Evaluator {
   }
 
   #block(block: Block): void {
-    this.deeper(() => {
-      for (const node of block) this.#node(node);
-    });
+    this.#enter();
+    for (const node of block) this.#node(node);
+    this.#depth -= 1;
   }
 
   #node(node: TemplateNode): void {
@@ -132,11 +135,13 @@ export class Evaluator {
       case 'set':
         this.#assign(node.target, evaluateExpression(this, node.value));
         return;
-      case 'if': {
-        const branch = node.branches.find(({ condition }) => condition === undefined || isTrue(this, condition));
-        if (branch !== undefined) this.#block(branch.body);
+      case 'if':
+        for (const { condition, body } of node.branches) {
+          if (condition !== undefined && !isTrue(this, condition)) continue;
+          this.#block(body);
+          return;
+        }
         return;
-      }
       case 'foreach':
         this.#foreach(node);
         return;
@@ -174,7 +179,9 @@ export class Evaluator {
   reference(reference: Reference): Value {
     this.budget.spend();
     this.at = reference.start;
-    const value = this.deeper(() => this.#walk(reference, reference.steps.length)) ?? '';
+    this.#enter();
+    const value = this.#walk(reference, reference.steps.length) ?? '';
+    this.#depth -= 1;
     if (this.#trace !== undefined) this.#trace({ start: reference.start, end: reference.end, value: textOf(value, this.budget) });
     return value;
   }
@@ -182,18 +189,22 @@ export class Evaluator {
   #walk(reference: Reference, steps: number): Value | undefined {
     let value = this.#scope.get(reference.name) ?? undefined;
     for (let index = 0; index < steps && value !== undefined; index += 1) {
-      const step = reference.steps[index];
-      if (step === undefined) break;
-      if (step.kind === 'property') value = getProperty(value, step.name, this.budget) ?? undefined;
-      else {
-        const args = (step.kind === 'method' ? step.args : [step.index]).map((argument) => evaluateExpression(this, argument) ?? null);
-        this.at = step.start;
-        value =
-          (step.kind === 'method' ? callMethod(value, step.name, args, this.budget) : getIndex(value, args[0] ?? '', this.budget)) ??
-          undefined;
-      }
+      value = this.#step(value, reference.steps[index] as Step) ?? undefined;
     }
     return value;
+  }
+
+  #step(owner: Value, step: Step): Element | undefined {
+    if (step.kind === 'property') return getProperty(owner, step.name, this.budget);
+    if (step.kind === 'index') {
+      const index = evaluateExpression(this, step.index) ?? '';
+      this.at = step.start;
+      return getIndex(owner, index, this.budget);
+    }
+    const args: Element[] = [];
+    for (const argument of step.args) args.push(evaluateExpression(this, argument) ?? null);
+    this.at = step.start;
+    return callMethod(owner, step.name, args, this.budget);
   }
 
   #assign(target: Reference, value: Value | undefined): void {

@@ -20,6 +20,11 @@ const inMap = ',}';
 const inKey = ':';
 const MAX_NUMBER = 2_000;
 
+const numeral = /-?\d*(?:\.\d*)?(?:[eE][-+]?\d*)?/y;
+/** What a string with escapes keeps as it is, whichever quote ends it. */
+// oxlint-disable-next-line no-control-regex -- the characters json-smart drops
+const plainCharacters = /[^"'\\\u0000-\u001f\u007f]+/y;
+
 class JsonReader {
   readonly #text: string;
   readonly #budget: Budget;
@@ -50,6 +55,14 @@ class JsonReader {
   /** Behind a key, a number or a member also control characters count as blanks. */
   #skipControls(): void {
     while (this.#text.charCodeAt(this.#at) <= 32) this.#at += 1;
+  }
+
+  /** Passes over what a sticky expression matches here. */
+  #pass(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return false;
+    this.#at = pattern.lastIndex;
+    return true;
   }
 
   #expect(characters: string): string {
@@ -100,10 +113,8 @@ class JsonReader {
 
   #number(stops: string): Element {
     const start = this.#at;
-    const form = /-?\d*(\.\d*)?(?:[eE][-+]?\d*)?/y;
-    form.lastIndex = start;
-    const [text = ''] = form.exec(this.#text) ?? [];
-    this.#at += text.length;
+    this.#pass(numeral);
+    const text = this.#text.slice(start, this.#at);
     this.#skipControls();
     // What is not ASCII ends a number without a word.
     const next = (this.#text.charCodeAt(this.#at) || 0) < 126 ? this.#char : undefined;
@@ -134,12 +145,14 @@ class JsonReader {
   #escapedString(quote: string): string {
     let value = '';
     for (;;) {
+      const start = this.#at;
+      if (this.#pass(plainCharacters)) value += this.#text.slice(start, this.#at);
       const char = this.#char;
       if (char === undefined) this.#unexpected();
       this.#at += 1;
       if (char === quote) return value;
       if (char === '\\') value += this.#escape();
-      else if (char >= ' ' && char !== '\u007f') value += char;
+      else if (char === '"' || char === "'") value += char;
     }
   }
 

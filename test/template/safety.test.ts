@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TemplateError } from '../../src/template/budget.ts';
 import { checkTemplate } from '../../src/template/check-template.ts';
 import { evaluateJsonPath } from '../../src/template/json-path/evaluate-json-path.ts';
 import { renderTemplate } from '../../src/template/render-template.ts';
@@ -57,6 +58,13 @@ describe('bounds', () => {
     expect(renderTemplate('$input.json("$")', { body: '['.repeat(100_000) })).toHaveProperty('error');
     expect(renderTemplate('$input.json("$")', { body: '{"a":'.repeat(100_000) })).toHaveProperty('error');
   });
+});
+
+it('keeps no trace of the stack, which would make filters that find nothing five times as slow', () => {
+  const template = '$input.json("$.l[?(@.x =~ /(a+)+$/)]")'.repeat(2000);
+  const items = JSON.stringify({ l: Array.from({ length: 100 }, (_, index) => ({ index })) });
+  expect(renderTemplate(template, { body: items })).toEqual({ output: '[]'.repeat(2000) });
+  expect(new TemplateError('x')).not.toHaveProperty('stack');
 });
 
 const pieces = fc.constantFrom(

@@ -14,7 +14,9 @@ import type { Element, JavaMethod, MethodTable, Value } from './value.ts';
 export function callMethod(self: Value, name: string, args: readonly Element[], budget: Budget): Element | undefined {
   const method = findMethod(self, name, args);
   if (method === undefined) return undefined;
-  budget.spend(workOn(self) + args.reduce<number>((work, arg) => work + workOn(arg), 0));
+  let work = workOn(self);
+  for (const arg of args) work += workOn(arg);
+  budget.spend(work);
   return method.run(self, argumentsFor(method, args), budget) ?? undefined;
 }
 
@@ -25,15 +27,39 @@ export function callMethod(self: Value, name: string, args: readonly Element[], 
 export function getProperty(self: Value, name: string, budget: Budget): Element | undefined {
   // The methods of an array are Velocity's loan; there are no getters among them.
   if (self instanceof JavaArray) return undefined;
-  const capital = name.charAt(0).toUpperCase() + name.slice(1);
-  const getter = findMethod(self, `get${capital}`, []) ?? findMethod(self, `get${name}`, []);
-  if (getter !== undefined) return getter.run(self, [], budget) ?? undefined;
+  const accessor = accessorsOf(methodsOf(self)).get(name);
+  if (accessor?.isGetter === true) return accessor.method.run(self, [], budget) ?? undefined;
   if (self instanceof JavaMap) return self.get(name) ?? undefined;
   if (self instanceof HostObject) {
     const member = self.member(name);
     if (member !== undefined) return member ?? undefined;
   }
-  return findMethod(self, `is${capital}`, [])?.run(self, [], budget) ?? undefined;
+  return accessor?.method.run(self, [], budget) ?? undefined;
+}
+
+/** A method that gives a property: `getName()`, or `isName()`, which comes after the keys of a map. */
+interface Accessor {
+  readonly method: JavaMethod;
+  readonly isGetter: boolean;
+}
+
+const accessors = new WeakMap<MethodTable, ReadonlyMap<string, Accessor>>();
+
+function accessorsOf(methods: MethodTable): ReadonlyMap<string, Accessor> {
+  const known = accessors.get(methods);
+  if (known !== undefined) return known;
+  const found = new Map<string, Accessor>();
+  for (const name of methods.keys()) {
+    const [, prefix, property] = /^(get|is)([A-Z]\w*)$/.exec(name) ?? [];
+    const method = methodIn(methods, name, []);
+    if (property === undefined || method === undefined) continue;
+    const isGetter = prefix === 'get';
+    for (const written of [property, property.charAt(0).toLowerCase() + property.slice(1)]) {
+      if (isGetter || !found.has(written)) found.set(written, { method, isGetter });
+    }
+  }
+  accessors.set(methods, found);
+  return found;
 }
 
 /** Assigns `.name`; what cannot be assigned stays as it is, silently, as in Velocity. */
@@ -104,17 +130,22 @@ const allTables: readonly MethodTable[] = [
 ];
 
 function findMethod(self: Value, name: string, args: readonly Element[]): JavaMethod | undefined {
-  return (methodsOf(self).get(name) ?? []).find(accepts(args)) ?? (objectMethods.get(name) ?? []).find(accepts(args));
+  return methodIn(methodsOf(self), name, args) ?? methodIn(objectMethods, name, args);
 }
 
-const accepts =
-  (args: readonly Element[]) =>
-  ({ parameters }: JavaMethod): boolean => {
-    const fixed = parameters.endsWith('*') ? parameters.length - 1 : parameters.length;
-    if (args.length < fixed || (fixed === parameters.length && args.length > fixed)) return false;
-    for (let index = 0; index < fixed; index += 1) if (!fits(parameters[index], args[index] ?? null)) return false;
-    return true;
-  };
+function methodIn(methods: MethodTable, name: string, args: readonly Element[]): JavaMethod | undefined {
+  const overloads = methods.get(name);
+  if (overloads === undefined) return undefined;
+  for (const method of overloads) if (accepts(method.parameters, args)) return method;
+  return undefined;
+}
+
+function accepts(parameters: string, args: readonly Element[]): boolean {
+  const fixed = parameters.endsWith('*') ? parameters.length - 1 : parameters.length;
+  if (args.length < fixed || (fixed === parameters.length && args.length > fixed)) return false;
+  for (let index = 0; index < fixed; index += 1) if (!fits(parameters[index], args[index] ?? null)) return false;
+  return true;
+}
 
 /** Whether Velocity passes a value for a parameter; there is no conversion from or to text. */
 function fits(parameter: string | undefined, value: Element): boolean {

@@ -47,15 +47,25 @@ export function jsonText(value: Element, style: 'web' | 'plain', budget: Budget,
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'string') return quoted(value, style);
   if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : value.text;
-  const inner = (item: Element): string => jsonText(item, style, budget, depth + 1);
-  if (value instanceof JavaMap) {
-    return `{${value
-      .entries()
-      .map((entry) => `${quoted(textOf(entry.key, budget, depth + 1), style)}:${inner(entry.value)}`)
-      .join(',')}}`;
-  }
-  if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView) return `[${value.items.map(inner).join(',')}]`;
+  if (value instanceof JavaMap) return jsonMap(value.entries(), style, budget, depth + 1);
+  if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView)
+    return jsonList(value.items, style, budget, depth + 1);
   return quoted(textOf(value, budget, depth + 1), style);
+}
+
+function jsonMap(entries: readonly JavaEntry[], style: 'web' | 'plain', budget: Budget, depth: number): string {
+  const members: string[] = [];
+  for (const { key, value } of entries) {
+    const name = quoted(textOf(key, budget, depth), style);
+    members.push(`${name}:${jsonText(value, style, budget, depth)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+function jsonList(items: readonly Element[], style: 'web' | 'plain', budget: Budget, depth: number): string {
+  const texts: string[] = [];
+  for (const item of items) texts.push(jsonText(item, style, budget, depth));
+  return `[${texts.join(',')}]`;
 }
 
 // oxlint-disable-next-line no-control-regex -- the characters json-smart escapes

@@ -5,10 +5,11 @@ const range =
   (code) =>
     bounds.some((bound) => code >= bound.charCodeAt(0) && code <= bound.charCodeAt(bound.length - 1));
 
-const fromPattern =
-  (pattern: RegExp): Test =>
-  (code) =>
-    pattern.test(String.fromCodePoint(code));
+/** Most of these are never asked for, and an expression of Unicode properties is dear to make. */
+function fromPattern(make: () => RegExp): Test {
+  let pattern: RegExp | undefined;
+  return (code) => (pattern ??= make()).test(String.fromCodePoint(code));
+}
 
 export const not =
   (test: Test): Test =>
@@ -19,12 +20,12 @@ export const not =
 export const isLineBreak: Test = (code) => code === 10 || code === 13 || code === 0x85 || code === 0x2028 || code === 0x2029;
 
 /** What `\b` takes for part of a word. */
-export const isWordPart: Test = fromPattern(/[\p{L}\p{Nd}_]/u);
+export const isWordPart: Test = fromPattern(() => /[\p{L}\p{Nd}_]/u);
 
 const digit = range('09');
 const word = range('az', 'AZ', '09', '_');
 const space: Test = (code) => code === 32 || (code >= 9 && code <= 13);
-const horizontal = fromPattern(/[ \t\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]/u);
+const horizontal = fromPattern(() => /[ \t\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]/u);
 const vertical: Test = (code) => (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 
 /** The classes of one letter; ASCII, as without UNICODE_CHARACTER_CLASS. */
@@ -41,7 +42,7 @@ export const letterClasses: ReadonlyMap<string, Test> = new Map([
   ['V', not(vertical)],
 ]);
 
-const separator = fromPattern(/[^\S\u00a0\u2007\u202f\ufeff]/u);
+const separator = fromPattern(() => /[^\S\u00a0\u2007\u202f\ufeff]/u);
 
 /** `Character.isWhitespace`. */
 export const isJavaWhitespace: Test = (code) =>
@@ -63,21 +64,21 @@ const named: ReadonlyMap<string, Test> = new Map([
   ['XDigit', range('09', 'af', 'AF')],
   ['Space', space],
   ['L1', (code) => code < 256],
-  ['LD', fromPattern(/[\p{L}\p{Nd}]/u)],
-  ['LC', fromPattern(/[\p{Lu}\p{Ll}\p{Lt}]/u)],
+  ['LD', fromPattern(() => /[\p{L}\p{Nd}]/u)],
+  ['LC', fromPattern(() => /[\p{Lu}\p{Ll}\p{Lt}]/u)],
   ['all', () => true],
-  ['IsDigit', fromPattern(/\p{Nd}/u)],
-  ['IsLetter', fromPattern(/\p{L}/u)],
-  ['IsPunctuation', fromPattern(/\p{P}/u)],
-  ['IsControl', fromPattern(/\p{Cc}/u)],
-  ['IsTitlecase', fromPattern(/\p{Lt}/u)],
-  ['javaLowerCase', fromPattern(/\p{Lowercase}/u)],
-  ['javaUpperCase', fromPattern(/\p{Uppercase}/u)],
+  ['IsDigit', fromPattern(() => /\p{Nd}/u)],
+  ['IsLetter', fromPattern(() => /\p{L}/u)],
+  ['IsPunctuation', fromPattern(() => /\p{P}/u)],
+  ['IsControl', fromPattern(() => /\p{Cc}/u)],
+  ['IsTitlecase', fromPattern(() => /\p{Lt}/u)],
+  ['javaLowerCase', fromPattern(() => /\p{Lowercase}/u)],
+  ['javaUpperCase', fromPattern(() => /\p{Uppercase}/u)],
   ['javaWhitespace', isJavaWhitespace],
-  ['javaLetter', fromPattern(/\p{L}/u)],
-  ['javaDigit', fromPattern(/\p{Nd}/u)],
-  ['javaLetterOrDigit', fromPattern(/[\p{L}\p{Nd}]/u)],
-  ['javaAlphabetic', fromPattern(/\p{Alphabetic}/u)],
+  ['javaLetter', fromPattern(() => /\p{L}/u)],
+  ['javaDigit', fromPattern(() => /\p{Nd}/u)],
+  ['javaLetterOrDigit', fromPattern(() => /[\p{L}\p{Nd}]/u)],
+  ['javaAlphabetic', fromPattern(() => /\p{Alphabetic}/u)],
 ]);
 
 /** `\p{name}`; undefined where the name is none that we know. */
@@ -90,7 +91,8 @@ export function propertyClass(name: string): Test | undefined {
   if (rest === '' || (prefix === '' && rest.length > 2)) return undefined;
   for (const property of tries) {
     try {
-      return fromPattern(new RegExp(`\\p{${property}}`, 'u'));
+      const pattern = new RegExp(`\\p{${property}}`, 'u');
+      return fromPattern(() => pattern);
     } catch {
       // Not a property by this spelling.
     }

@@ -183,3 +183,25 @@ it.each([
 ])('refuses %s', (path, why) => {
   expect(evaluateJsonPath(path, body)).toMatchObject({ error: { message: expect.stringContaining(why) } });
 });
+
+describe('as the template functions see it', () => {
+  it.each([
+    ['$.nope', body, null, '""'],
+    ['$.none', body, null, '""'],
+    ['$.shop.open', body, true, 'true'],
+    ['$.matrix[1]', body, [3, [4]], '[3,[4]]'],
+    ['$.a', '{"a": [2.50, 1e3, "x/y", 10]}', [2.5, 1000, 'x/y', 10], '[2.5,1000.0,"x/y",10]'],
+    ['$', 'a=b', 'a=b', '"a=b"'],
+    ['$.x', 'a=b', null, '""'],
+    ['$', '', {}, '{}'],
+    ['$..nope', body, [], '[]'],
+  ])('%s of %s', (path, text, value, json) => {
+    expect(evaluateJsonPath(path, text, { as: 'input.path' })).toEqual({ value });
+    expect(evaluateJsonPath(path, text, { as: 'input.json' })).toEqual({ value: json });
+  });
+
+  it.each(['jayway', 'input.path', 'input.json'] as const)('wrong paths and bodies are errors as %s', (as) => {
+    expect(evaluateJsonPath('$[', body, { as })).toHaveProperty('error.message');
+    expect(evaluateJsonPath('$', '{a', { as })).toHaveProperty('error.message');
+  });
+});

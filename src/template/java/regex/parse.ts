@@ -1,4 +1,5 @@
 import { TemplateError } from '../../budget.ts';
+import { hasBound } from './bound.ts';
 import { isLineBreak, letterClasses, not, propertyClass } from './classes.ts';
 import type { Regex, RegexNode, RepeatMode, Test } from './node.ts';
 
@@ -356,23 +357,6 @@ class RegexReader {
 function anyOf(tests: readonly Test[]): Test {
   const [first] = tests;
   return tests.length === 1 && first !== undefined ? first : (code) => tests.some((test) => test(code));
-}
-
-/** Whether the length of what an expression matches has a maximum that can be seen. */
-function hasBound(node: RegexNode): boolean {
-  switch (node.kind) {
-    case 'sequence':
-      return node.parts.every(hasBound);
-    case 'choice':
-      return node.branches.every(hasBound);
-    case 'repeat':
-      return hasBound(node.body) && (node.max !== Infinity || node.body.kind === 'assert' || node.body.kind === 'look');
-    case 'group':
-    case 'atomic':
-      return hasBound(node.body);
-    default:
-      return node.kind !== 'back';
-  }
 }
 
 /** `\R`. */

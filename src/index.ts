@@ -20,4 +20,5 @@ export type { Finding, FindingPlace, Position, Range, RelatedPlace } from './rep
 export { diffApis } from './diff/diff-api.ts';
 export type { DiffOrigins } from './diff/diff-api.ts';
 export type { Audience, Change, Criticality, Part, Section } from './diff/change.ts';
+export type { JsonPathOptions, JsonPathResult } from './template/json-path/evaluate-json-path.ts';
 export type { RenderedTemplate, TemplateFailure, TemplateInput } from './template/render-template.ts';

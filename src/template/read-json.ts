@@ -2,7 +2,6 @@ import { MAX_DEPTH, TemplateError } from './budget.ts';
 import type { Budget } from './budget.ts';
 import { JavaList, JavaMap } from './java/collections.ts';
 import { Double, Whole, parseDecimal } from './java/number.ts';
-import { isJavaWhitespace } from './java/regex/classes.ts';
 import type { Element } from './java/value.ts';
 
 /**
@@ -53,6 +52,11 @@ class JsonReader {
     }
   }
 
+  /** Behind a key, a number or a member also control characters count as blanks. */
+  #skipControls(): void {
+    while (this.#text.charCodeAt(this.#at) <= 32) this.#at += 1;
+  }
+
   /** Passes over what a sticky expression matches here. */
   #pass(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
@@ -93,6 +97,8 @@ class JsonReader {
     }
     if (char === '-' || (char >= '0' && char <= '9')) return this.#number(stops);
     const word = this.#unquoted(stops);
+    // Blanks of other kinds before a word make a text of it.
+    if (!word.startsWith(char)) return word;
     if (word === 'null') return null;
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'NaN' ? new Double(NaN) : word;
@@ -109,20 +115,16 @@ class JsonReader {
     const start = this.#at;
     this.#pass(numeral);
     const text = this.#text.slice(start, this.#at);
-    this.#skipSpace();
+    this.#skipControls();
     // What is not ASCII ends a number without a word.
     const next = (this.#text.charCodeAt(this.#at) || 0) < 126 ? this.#char : undefined;
-    const isNumber = /^-?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?$|^-?\d*\.\d+(?:[eE][-+]?\d+)?$/.test(text);
-    if (
-      !isNumber ||
-      text.length > MAX_NUMBER ||
-      (next !== undefined && !stops.includes(next)) ||
-      (stops === inRoot && next !== undefined)
-    ) {
+    if (/[eE]$/.test(text) || text.length > MAX_NUMBER || (next !== undefined && (stops === inRoot || !stops.includes(next)))) {
       this.#at = start;
       return this.#unquoted(stops);
     }
-    if (/^-?\d+$/.test(text)) return new Whole(BigInt(text));
+    if (/^-?\d*$/.test(text)) return new Whole(BigInt(text === '-' ? 0 : text));
+    if (!/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text))
+      throw new TemplateError(`The JSON text holds ${JSON.stringify(text)}, which is no number (NumberFormatException).`);
     return text.length > 18 ? decimal(text) : new Double(Number(text));
   }
 
@@ -209,22 +211,22 @@ class JsonReader {
       }
       if (char === undefined || char === ':' || char === ']' || char === '[' || char === '{' || !mayFollow) this.#unexpected();
       const key = char === '"' || char === "'" ? this.#string(char) : this.#unquoted(inKey);
-      this.#skipSpace();
+      this.#skipControls();
       this.#expect(':');
       this.#at += 1;
       map.put(key, this.#value(inMap));
-      this.#skipSpace();
+      this.#skipControls();
       mayFollow = this.#expect('},') === ',';
     }
   }
 }
 
-/** Without what Java takes for whitespace at the ends; one character stays. */
+/** `String.trim()`: without blanks and control characters at the ends. */
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end - 1 && isJavaWhitespace(text.charCodeAt(start))) start += 1;
-  while (start < end - 1 && isJavaWhitespace(text.charCodeAt(end - 1))) end -= 1;
+  while (start < end && text.charCodeAt(start) <= 32) start += 1;
+  while (start < end && text.charCodeAt(end - 1) <= 32) end -= 1;
   return text.slice(start, end);
 }
 

@@ -82,7 +82,7 @@ describe('errors', () => {
     expect(evaluateJsonPath(path, body)).toHaveProperty('error.message');
   });
 
-  it.each(['null', '{a', '[1', '{"a" 1}', '"a'])('in the body %s', (text) => {
+  it.each(['-.', '[1e+]', '-e5', 'null', '{a', '[1', '{"a" 1}', '"a'])('in the body %s', (text) => {
     expect(evaluateJsonPath('$', text)).toHaveProperty('error.message');
   });
 });
@@ -95,6 +95,12 @@ describe('bodies are read leniently', () => {
     ['{"a": 1} and more', { a: 1 }],
     ['{"a": "\\u00e9\\/\\x41"}', { a: 'é/A' }],
     ['{"a": 1, "a": 2}', { a: 2 }],
+    // A lone minus is zero.
+    ['[-, 1-2]', [0, '1-2']],
+    // Control characters are blanks behind keys, numbers and members; before a word they make it a text.
+    ['{"a"\f: 1\u000b, b: "c"\f}', { a: 1, b: 'c' }],
+    ['[\fnull, null\f, \f]', ['null', null, '']],
+    ['[\u2028true\u2028]', ['\u2028true\u2028']],
   ])('%s', (text, value) => {
     expect(evaluateJsonPath('$', text)).toEqual({ value });
   });
@@ -176,4 +182,26 @@ it.each([
   ['$.shop.open\n', 'finds nothing'],
 ])('refuses %s', (path, why) => {
   expect(evaluateJsonPath(path, body)).toMatchObject({ error: { message: expect.stringContaining(why) } });
+});
+
+describe('as the template functions see it', () => {
+  it.each([
+    ['$.nope', body, null, '""'],
+    ['$.none', body, null, '""'],
+    ['$.shop.open', body, true, 'true'],
+    ['$.matrix[1]', body, [3, [4]], '[3,[4]]'],
+    ['$.a', '{"a": [2.50, 1e3, "x/y", 10]}', [2.5, 1000, 'x/y', 10], '[2.5,1000.0,"x/y",10]'],
+    ['$', 'a=b', 'a=b', '"a=b"'],
+    ['$.x', 'a=b', null, '""'],
+    ['$', '', {}, '{}'],
+    ['$..nope', body, [], '[]'],
+  ])('%s of %s', (path, text, value, json) => {
+    expect(evaluateJsonPath(path, text, { as: 'input.path' })).toEqual({ value });
+    expect(evaluateJsonPath(path, text, { as: 'input.json' })).toEqual({ value: json });
+  });
+
+  it.each(['jayway', 'input.path', 'input.json'] as const)('wrong paths and bodies are errors as %s', (as) => {
+    expect(evaluateJsonPath('$[', body, { as })).toHaveProperty('error.message');
+    expect(evaluateJsonPath('$', '{a', { as })).toHaveProperty('error.message');
+  });
 });

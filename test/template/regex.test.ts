@@ -26,6 +26,21 @@ describe('expressions of Java', () => {
     ['a b', '(?x) a \\s b # comment', 'x', 'x'],
     ['ab', '(?>a|ab)b', 'x', 'x'],
     ['tel', '(t)(e)?(x)?', '[$1$2$3]', '[te]l'],
+    // A quantifier in braces that stands by itself, or behind another, repeats nothing.
+    ['aaaa', 'a{2}{3}', 'x', 'xx'],
+    ['aa', '{2}a', 'x', 'xx'],
+    ['a\r\nb\u2028c', '\\R', '-', 'a-b-c'],
+    ['a]b', '[\\Q]b\\E]', 'x', 'axx'],
+    ['abcd', '[&&[ab]]', 'x', 'xxcd'],
+    ['abcd', '[a-d&&[ab]c]', 'x', 'xxxd'],
+    ['abcd', '[a-d&&a-c&&[^b]]', 'x', 'xbxd'],
+    ['é1ſ', '\\p{L1}', 'x', 'xxſ'],
+    ['a1٣!', '\\p{IsDigit}|\\p{IsPunctuation}', 'x', 'axxx'],
+    // A lazy round that takes nothing is the last one.
+    ['ab', '(?:a??)*', '-', '-a-b-'],
+    // \G is where the last match ended, not where the search begins.
+    ['aab', '\\Ga', 'x', 'xxb'],
+    ['ab', '\\G', '-', '-ab'],
   ])('%j with %j', (text, pattern, replacement, expected) => {
     expect(replaced(text, pattern, replacement)).toBe(expected);
   });
@@ -34,6 +49,10 @@ describe('expressions of Java', () => {
     expect(matchesRegex('abc', 'b', new Budget())).toBe(false);
     expect(matchesRegex('abc', 'a|abc', new Budget())).toBe(true);
   });
+});
+
+it.each(['[&&]', '\\p{Alphabetic}', '\\X', '\\b{g}', '\\p{InGreek}', 'a**', 'a{2}*', '[a', '(?<=a+)b'])('%s is refused', (pattern) => {
+  expect(() => replaced('a', pattern, '')).toThrow(TemplateError);
 });
 
 describe('split', () => {

@@ -63,6 +63,15 @@ const named: ReadonlyMap<string, Test> = new Map([
   ['Cntrl', (code) => code < 32 || code === 127],
   ['XDigit', range('09', 'af', 'AF')],
   ['Space', space],
+  ['L1', (code) => code < 256],
+  ['LD', fromPattern(() => /[\p{L}\p{Nd}]/u)],
+  ['LC', fromPattern(() => /[\p{Lu}\p{Ll}\p{Lt}]/u)],
+  ['all', () => true],
+  ['IsDigit', fromPattern(() => /\p{Nd}/u)],
+  ['IsLetter', fromPattern(() => /\p{L}/u)],
+  ['IsPunctuation', fromPattern(() => /\p{P}/u)],
+  ['IsControl', fromPattern(() => /\p{Cc}/u)],
+  ['IsTitlecase', fromPattern(() => /\p{Lt}/u)],
   ['javaLowerCase', fromPattern(() => /\p{Lowercase}/u)],
   ['javaUpperCase', fromPattern(() => /\p{Uppercase}/u)],
   ['javaWhitespace', isJavaWhitespace],
@@ -78,7 +87,8 @@ export function propertyClass(name: string): Test | undefined {
   if (known !== undefined) return known;
   const [, prefix = '', rest = ''] = /^(Is|general_category=|gc=|script=|sc=)?([A-Za-z_]{1,40})$/.exec(name) ?? [];
   const tries = prefix === 'script=' || prefix === 'sc=' ? [`Script=${rest}`] : [rest, titled(rest), `Script=${titled(rest)}`];
-  if (rest === '') return undefined;
+  // Only the categories stand without a prefix.
+  if (rest === '' || (prefix === '' && rest.length > 2)) return undefined;
   for (const property of tries) {
     try {
       const pattern = new RegExp(`\\p{${property}}`, 'u');

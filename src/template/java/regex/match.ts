@@ -36,9 +36,9 @@ export class RegexMatcher {
     this.#match = this.#compile(regex.root);
   }
 
-  /** The first match at or after an offset. */
-  find(from: number): Match | undefined {
-    this.#lastEnd = from;
+  /** The first match at or after an offset; `lastEnd` is where the one before ended. */
+  find(from: number, lastEnd: number): Match | undefined {
+    this.#lastEnd = lastEnd;
     for (let start = from; start <= this.#text.length; start += 1) {
       const match = this.#at(start, () => true);
       if (match !== undefined) return match;
@@ -164,7 +164,8 @@ export class RegexMatcher {
   #repeat({ min, max, mode }: RegexNode & { kind: 'repeat' }, body: Matcher): Matcher {
     const round = (at: number, count: number, next: Next): boolean => {
       const more = (): boolean =>
-        count < max && this.#deeper(() => body(at, (end) => (end === at && count >= min ? false : round(end, count + 1, next))));
+        // A round that takes nothing is the last.
+        count < max && this.#deeper(() => body(at, (end) => (end === at && count >= min ? next(end) : round(end, count + 1, next))));
       if (count < min) return more();
       return mode === 'lazy' ? next(at) || more() : more() || next(at);
     };

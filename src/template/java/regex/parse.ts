@@ -1,4 +1,5 @@
 import { TemplateError } from '../../budget.ts';
+import { hasBound } from './bound.ts';
 import { isLineBreak, letterClasses, not, propertyClass } from './classes.ts';
 import type { Regex, RegexNode, RepeatMode, Test } from './node.ts';
 
@@ -8,7 +9,7 @@ const MAX_REPEAT = 100_000;
 /**
  * Reads a Java regular expression.
  *
- * Not supported, and refused with a message: `\X`, `\N{…}`, `\R`, blocks (`\p{In…}`), CANON_EQ. Of the flags `i`, `m`, `s`, `x` and `d` act,
+ * Not supported, and refused with a message: `\X`, `\N{…}`, `\b{g}`, blocks (`\p{In…}`), CANON_EQ. Of the flags `i`, `m`, `s`, `x` and `d` act,
  * `u` and `U` are read and change nothing beyond ASCII.
  */
 export function parseRegex(pattern: string): Regex {
@@ -20,6 +21,8 @@ export function parseRegex(pattern: string): Regex {
     : undefined;
   return { root, groups: reader.groups, names: reader.names, literal };
 }
+
+const nothing: RegexNode = { kind: 'sequence', parts: [] };
 
 interface Flags {
   readonly i: boolean;
@@ -147,22 +150,28 @@ class RegexReader {
       case '?':
         return this.#fail(`Dangling meta character '${character}'`);
       case '{':
-        return this.#fail('Illegal repetition');
+        this.#at -= 1;
+        return nothing;
       default:
         return this.#literal(character);
     }
   }
 
+  /** A quantifier in braces behind another one repeats nothing: `a{2}{3}` is `a{2}`. */
   #repeated(atom: RegexNode): RegexNode {
-    let node = atom;
-    for (;;) {
-      if (this.#flags.x) while (this.#skipComment());
-      const bounds = this.#bounds();
-      if (bounds === undefined) return node;
-      const mode: RepeatMode = this.#take('?') ? 'lazy' : this.#take('+') ? 'possessive' : 'greedy';
-      node = { kind: 'repeat', body: node, min: bounds[0], max: bounds[1], mode };
-      if (atom !== node && /^[*+?]/.test(this.#pattern.slice(this.#at, this.#at + 1))) this.#fail('Dangling meta character');
-    }
+    const repeated = this.#quantified(atom);
+    if (repeated === atom) return atom;
+    while (this.#peek('{') && this.#quantified(nothing) !== nothing);
+    if (/[*+?]/.test(this.#pattern[this.#at] ?? '')) this.#fail('Dangling meta character');
+    return repeated;
+  }
+
+  #quantified(atom: RegexNode): RegexNode {
+    if (this.#flags.x) while (this.#skipComment());
+    const bounds = this.#bounds();
+    if (bounds === undefined) return atom;
+    const mode: RepeatMode = this.#take('?') ? 'lazy' : this.#take('+') ? 'possessive' : 'greedy';
+    return { kind: 'repeat', body: atom, min: bounds[0], max: bounds[1], mode };
   }
 
   #bounds(): readonly [number, number] | undefined {
@@ -203,7 +212,7 @@ class RegexReader {
     this.#flags = { i: chosen('i', before.i), m: chosen('m', before.m), s: chosen('s', before.s), x: chosen('x', before.x) };
     if (end === ')') {
       if (/[*+?]/.test(this.#pattern[this.#at] ?? '')) this.#fail('Dangling meta character');
-      return { kind: 'sequence', parts: [] };
+      return nothing;
     }
     const body = this.#closed(this.#choice());
     this.#flags = before;
@@ -233,6 +242,7 @@ class RegexReader {
         index = index * 10 + Number(this.#next());
       return { kind: 'back', index, ignoreCase: this.#flags.i };
     }
+    if (character === 'R') return { kind: 'choice', branches: [crLf, { kind: 'one', test: isRowBreak }] };
     const assertion = assertions.get(character);
     if (assertion !== undefined) return { kind: 'assert', at: assertion };
     if (character === 'k') {
@@ -289,30 +299,39 @@ class RegexReader {
   #class(): Test {
     if ((this.#depth += 1) > MAX_NESTING) this.#fail('classes lie too deep in each other');
     const negative = this.#take('^');
-    let intersection: Test | undefined;
-    let tests: Test[] = [];
-    let first = true;
-    const union = (): Test => {
-      const parts = tests;
-      return parts.length === 1 ? (parts[0] as Test) : (code) => parts.some((part) => part(code));
-    };
-    while (first || !this.#peek(']')) {
-      if (this.#at >= this.#pattern.length) this.#fail('Unclosed character class');
-      if (this.#take('&&')) {
-        const left = union();
-        const before = intersection;
-        intersection = before === undefined ? left : (code) => before(code) && left(code);
-        tests = [];
-      } else if (this.#take('[')) tests.push(this.#class());
-      else tests.push(this.#classPart());
-      first = false;
-    }
+    const test = this.#classBody();
     this.#at += 1;
     this.#depth -= 1;
-    const last = union();
-    const before = intersection;
-    const test: Test = before === undefined ? last : tests.length === 0 ? before : (code) => before(code) && last(code);
     return negative ? not(test) : test;
+  }
+
+  /** What stands in a class, up to its `]`. */
+  #classBody(): Test {
+    let tests: Test[] = [];
+    while (tests.length === 0 || !this.#peek(']')) {
+      if (this.#take('&&')) {
+        const right = this.#intersected() ?? tests[tests.length - 1] ?? this.#fail('Bad class syntax');
+        const left = tests.length === 0 ? right : anyOf(tests);
+        tests = [(code) => left(code) && right(code)];
+      } else if (this.#take('[')) tests.push(this.#class());
+      else if (this.#take('\\Q')) tests.push(...this.#quotation().flatMap((part) => (part.kind === 'one' ? [part.test] : [])));
+      else tests.push(this.#classPart());
+    }
+    return anyOf(tests);
+  }
+
+  /** What stands behind `&&`, up to the next of its kind; undefined where nothing does. */
+  #intersected(): Test | undefined {
+    const tests: Test[] = [];
+    while (!this.#peek(']') && !this.#peek('&')) tests.push(this.#take('[') ? this.#class() : this.#nestedBody());
+    return tests.length === 0 ? undefined : anyOf(tests);
+  }
+
+  #nestedBody(): Test {
+    if ((this.#depth += 1) > MAX_NESTING) this.#fail('classes lie too deep in each other');
+    const test = this.#classBody();
+    this.#depth -= 1;
+    return test;
   }
 
   #classPart(): Test {
@@ -329,27 +348,23 @@ class RegexReader {
   }
 
   #classCharacter(): string | Test {
+    if (this.#at >= this.#pattern.length) this.#fail('Unclosed character class');
     const character = this.#next();
     return character === '\\' ? this.#escapedOne(this.#next()) : character;
   }
 }
 
-/** Whether the length of what an expression matches has a maximum that can be seen. */
-function hasBound(node: RegexNode): boolean {
-  switch (node.kind) {
-    case 'sequence':
-      return node.parts.every(hasBound);
-    case 'choice':
-      return node.branches.every(hasBound);
-    case 'repeat':
-      return hasBound(node.body) && (node.max !== Infinity || node.body.kind === 'assert' || node.body.kind === 'look');
-    case 'group':
-    case 'atomic':
-      return hasBound(node.body);
-    default:
-      return node.kind !== 'back';
-  }
+function anyOf(tests: readonly Test[]): Test {
+  const [first] = tests;
+  return tests.length === 1 && first !== undefined ? first : (code) => tests.some((test) => test(code));
 }
+
+/** `\R`. */
+const crLf: RegexNode = {
+  kind: 'sequence',
+  parts: ['\r', '\n'].map((literal) => ({ kind: 'one', test: (code) => code === literal.charCodeAt(0), literal })),
+};
+const isRowBreak: Test = (code) => isLineBreak(code) || code === 11 || code === 12;
 
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 

@@ -44,20 +44,22 @@ export function splitRegex(text: string, pattern: string, limit: number, budget:
 function* matches(regex: Regex, text: string, limit: number, budget: Budget): Generator<Match> {
   const find = finder(regex, text, budget);
   let from = 0;
+  let lastEnd = 0;
   for (let count = 0; count < limit && from <= text.length; count += 1) {
-    const match = find(from);
+    const match = find(from, lastEnd);
     if (match === undefined) return;
     yield match;
+    lastEnd = match.end;
     from = match.end === match.start ? match.end + 1 : match.end;
   }
 }
 
 /** An expression without operators is looked up as the text it is. */
-function finder(regex: Regex, text: string, budget: Budget): (from: number) => Match | undefined {
+function finder(regex: Regex, text: string, budget: Budget): (from: number, lastEnd: number) => Match | undefined {
   const { literal } = regex;
   if (literal === undefined || literal === '') {
     const matcher = new RegexMatcher(regex, text, budget);
-    return (from) => matcher.find(from);
+    return (from, lastEnd) => matcher.find(from, lastEnd);
   }
   return (from) => {
     const start = text.indexOf(literal, from);

@@ -44,7 +44,7 @@ export class PieceScanner {
     if (isRuntProperty) this.#afterProperty(nodes);
     if (cursor.at !== at) return;
     const isAtProperty = isBraced ? isOpen : endsInProperty(reference.steps);
-    if ((isOpen || isAtProperty) && cursor.peek('('))
+    if ((isOpen || isAtProperty) && cursor.peek('(') && cursor.at + 1 < cursor.text.length)
       cursor.fail('Behind a property and its index, or another reference, a ( cannot be read.');
     if (isAtProperty) this.#afterProperty(nodes);
     else if (isOpen) this.#openAt = at;

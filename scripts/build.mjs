@@ -1,13 +1,19 @@
 // Bundles the library (ES modules) and the command into dist/, and writes the type declarations.
 //
 // Most runs of the command are short, in hooks and editors, so its start is what they cost. It is one CommonJS file: Node loads that faster
-// than two dozen modules. What a run may not need stays out of it: modules reached by import() are only initialised then, and packages
-// stand in files of their own. `compile-cache.mjs` then saves the compiled code for the Node that builds.
+// than two dozen modules. What a run may not need stays out of it: modules reached by import() are only initialised then, packages stand in
+// files of their own, and so do the commands that are run most, each with all it needs. `compile-cache.mjs` then saves the compiled code of
+// these files for the Node that builds.
+//
+// Reading such a file is a large part of a short run: its names are shortened, and it is ASCII, which takes a byte a letter also in V8's
+// memory.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+
+const { commandFiles } = createRequire(import.meta.url)('../bin/command-file.js');
 
 const common = {
   bundle: true,
@@ -18,7 +24,7 @@ const common = {
   legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"' },
 };
-const command = { ...common, format: 'cjs', supported: { 'dynamic-import': false } };
+const command = { ...common, format: 'cjs', minifyIdentifiers: true, supported: { 'dynamic-import': false } };
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -32,22 +38,39 @@ await build({
 });
 
 const packages = new Map();
-await build({
-  ...command,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/cli/main.cjs',
-  plugins: [{ name: 'packages', setup: setPackagesAside }],
-});
+for (const [name, file] of commandFiles) {
+  await build({
+    ...command,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: file,
+    // Required, it runs as every module does; as a script, which has no `module`, it gives the function that runs it (see bin/command-file.js).
+    banner: { js: '(run=>typeof module==="object"?run(exports,require,module):run)((function(exports,require,module){' },
+    footer: { js: '}))' },
+    plugins: [
+      { name: 'packages', setup: setPackagesAside },
+      { name: 'commands', setup: (building) => leaveCommandsOut(building, name) },
+    ],
+  });
+  const [beyond] = /[^\0-\x7f]+/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (beyond !== undefined) throw new Error(`${file} is read as ASCII, and holds ${beyond}`);
+}
 for (const [name, file] of packages) {
   // A default export is what importers get of a CommonJS file, as they do of the package itself.
   const contents = `const all = require(${JSON.stringify(name)}); module.exports = typeof all.default === 'function' ? Object.assign(all.default, all) : all;`;
   await build({ ...command, stdin: { contents, resolveDir: process.cwd() }, outfile: join('dist/cli', file) });
 }
 
-/** Leaves what the sources import of packages to files beside the command. */
+/** Leaves the other commands out of the file of one; the file `main` has them all. */
+function leaveCommandsOut({ onResolve }, name) {
+  onResolve({ filter: /^\.\/commands\// }, ({ path }) =>
+    name === 'main' || path === `./commands/${name}.ts` ? undefined : { path, external: true },
+  );
+}
+
+/** Leaves what the sources import of packages to files beside the command; but for what reads the command line, which every run needs. */
 function setPackagesAside({ onResolve }) {
   onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
-    if (path.startsWith('node:') || importer === '' || importer.includes('node_modules')) return undefined;
+    if (path.startsWith('node:') || path === 'commander' || importer === '' || importer.includes('node_modules')) return undefined;
     const file = `${path.replaceAll(/[^a-z0-9]+/gi, '-').replace(/^-/, '')}.cjs`;
     packages.set(path, file);
     return { path: `./${file}`, external: true };

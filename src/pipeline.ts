@@ -28,6 +28,8 @@ export interface CompileOptions {
   readonly resource?: string | undefined;
   /** Also looks inside the mapping templates, which an import takes unread. */
   readonly templates?: boolean | undefined;
+  /** By default true; without it, the rules look only for what the service itself would say. What other stages advise is told anyway. */
+  readonly advice?: boolean | undefined;
 }
 
 /** All that the stages found out about one text. */
@@ -75,7 +77,7 @@ export async function compileTree({ value, diagnostics }: Outcome<SourceNode>, o
 
 async function compileDefinition(
   { root, settings }: PreparedDefinition,
-  { basepath, variables, templates = false }: CompileOptions,
+  { basepath, variables, templates = false, advice }: CompileOptions,
 ): Promise<Outcome<BuiltDefinition>> {
   const all: Diagnostic[] = [];
   const stop = { value: undefined, diagnostics: all };
@@ -93,7 +95,7 @@ async function compileDefinition(
   append(all, built.diagnostics);
   if (built.value === undefined) return stop;
 
-  append(all, check(extended.value, built.value));
+  append(all, check(extended.value, built.value, { advice }));
   if (templates && mayHoldTemplates(root.file.text)) {
     const { checkTemplates } = await import('./check-templates.ts');
     append(all, checkTemplates(extended.value, built.value));

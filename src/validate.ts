@@ -14,7 +14,7 @@ import { toFindings } from './report/finding-record.ts';
 import type { Roots } from './report/finding-record.ts';
 import { lineMapOf } from './source/line-map.ts';
 import type { LineMap } from './source/line-map.ts';
-import type { SourceFile } from './source/node.ts';
+import type { SourceFile, Span } from './source/node.ts';
 import { suppressionComments } from './source/suppression-comments.ts';
 import type { SuppressionComment } from './source/suppression-comments.ts';
 
@@ -116,8 +116,12 @@ function filesInMemory(files: Readonly<Record<string, string>>): FileAccess {
 
 function linesOf(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, LineMap> {
   const lines = new Map<string, LineMap>();
+  const add = ({ file }: Span): void => {
+    if (!lines.has(file.path)) lines.set(file.path, lineMapOf(file));
+  };
   for (const { span, related } of diagnostics) {
-    for (const { file } of [span, ...related.map((other) => other.span)]) lines.set(file.path, lineMapOf(file));
+    add(span);
+    for (const other of related) add(other.span);
   }
   return lines;
 }

@@ -5,6 +5,7 @@ import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import { by } from '../model/order.ts';
+import type { Building } from '../model/record.ts';
 import type { Span } from '../source/node.ts';
 
 /** Values that only the caller knows and the service fills in at import. */
@@ -18,11 +19,11 @@ export class Draft implements ApiDraft {
   readonly definition: Definition;
   readonly region: string | undefined;
   readonly accountId: string | undefined;
-  readonly origins = new Map<ModelPath, Span>();
   readonly given = new Set<keyof RestApi>();
   #restApi: RestApi;
   readonly #resources: ReadonlyMap<Operation, Resource>;
-  readonly #methods = new Map<Operation, Partial<Method>>();
+  readonly #methods = new Map<Operation, Building<Partial<Method>>>();
+  readonly #written: Written[] = [];
   readonly #authorizers: Authorizer[] = [];
   readonly #requestValidators: RequestValidator[] = [];
   readonly #gatewayResponses: GatewayResponse[] = [];
@@ -73,34 +74,60 @@ export class Draft implements ApiDraft {
     this.#restApi = { ...this.#restApi, ...fields };
     for (const field of Object.keys(fields) as (keyof RestApi)[]) {
       this.given.add(field);
-      this.origins.set(modelPath.api(field), at);
+      this.#written.push({ path: modelPath.api(field), at });
     }
   }
 
   addAuthorizer(authorizer: Authorizer, at: Span): void {
     this.#authorizers.push(authorizer);
-    this.origins.set(modelPath.authorizer(authorizer.name), at);
+    this.#written.push({ path: modelPath.authorizer(authorizer.name), at });
   }
 
   addRequestValidator(validator: RequestValidator, at: Span): void {
     this.#requestValidators.push(validator);
-    this.origins.set(modelPath.requestValidator(validator.name), at);
+    this.#written.push({ path: modelPath.requestValidator(validator.name), at });
   }
 
   addGatewayResponse(response: GatewayResponse, at: Span): void {
     this.#gatewayResponses.push(response);
-    this.origins.set(modelPath.gatewayResponse(response.responseType), at);
+    this.#written.push({ path: modelPath.gatewayResponse(response.responseType), at });
   }
 
   addDocumentationPart(part: DocumentationPart, at: Span): void {
     this.#documentationParts.push(part);
-    this.origins.set(modelPath.documentationPart(part.location), at);
+    this.#written.push({ path: modelPath.documentationPart(part.location), at });
+  }
+
+  /** Begins a method with the fields of its own, to which others are added. */
+  addMethod(operation: Operation, resource: Resource, fields: Building<Partial<Method>>): void {
+    this.#methods.set(operation, fields);
+    this.#written.push({ resource, httpMethod: operation.httpMethod, part: '', at: operation.key });
   }
 
   setMethod(operation: Operation, fields: Partial<Method>, part: string, at: Span): void {
     const resource = this.#resources.get(operation);
     if (resource === undefined) return;
-    this.#methods.set(operation, { ...this.#methods.get(operation), ...fields });
-    this.origins.set(modelPath.method(resource.path, operation.httpMethod, part), at);
+    Object.assign(this.#methods.get(operation) ?? {}, fields);
+    this.#written.push({ resource, httpMethod: operation.httpMethod, part, at });
+  }
+
+  /** Where everything was written that has been set so far. */
+  origins(): Map<ModelPath, Span> {
+    const origins = new Map<ModelPath, Span>();
+    for (const written of this.#written) origins.set(written.path ?? methodPath(written), written.at);
+    return origins;
   }
 }
+
+/** A part of the model that was set; few runs ask for the path of one of a method, so it is put together when one does. */
+type Written = { readonly path: ModelPath; readonly at: Span } | WrittenMethod;
+
+interface WrittenMethod {
+  readonly path?: undefined;
+  readonly resource: Resource;
+  readonly httpMethod: string;
+  readonly part: string;
+  readonly at: Span;
+}
+
+const methodPath = ({ resource, httpMethod, part }: WrittenMethod): ModelPath => modelPath.method(resource.path, httpMethod, part);

@@ -6,7 +6,9 @@ import type { Resource, RestApi } from '../model/api-model.ts';
 import { resourceId, restApiId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
-import { by, sortedRecord } from '../model/order.ts';
+import type { Origins } from '../model/model-path.ts';
+import { by } from '../model/order.ts';
+import type { Building } from '../model/record.ts';
 import { restApiInOrder } from '../model/rest-api-order.ts';
 import { memberOf } from '../source/node.ts';
 import { Draft } from './api-draft.ts';
@@ -15,9 +17,11 @@ import { basePathSegments } from './base-path.ts';
 import type { BasePathMode } from './base-path.ts';
 import type { BuiltDefinition } from './built-api.ts';
 import { samePath } from './findings.ts';
-import { methodParts } from './methods.ts';
+import { methodContext, methodFields } from './methods.ts';
 import { buildModels } from './models.ts';
+import type { Models } from './models.ts';
 import { buildResources } from './resources.ts';
+import type { ResourceTree } from './resources.ts';
 import { buildSecurity } from './security.ts';
 
 export interface BuildOptions {
@@ -42,19 +46,12 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
   const draft = new Draft(definition, emptyRestApi(definition.title ?? NAMELESS), placed, options.owner);
   setInfo(draft);
   const models = buildModels(definition, draft.restApiId, report);
-  const security = buildSecurity(extended, report);
-  for (const [operation, resource] of placed) {
-    const fields = { ...security.authorizationOf(operation), ...methodParts(operation, resource, models, report) };
-    draft.setMethod(operation, fields, '', operation.key);
-  }
+  const context = methodContext(buildSecurity(extended, report), models, report);
+  placed.forEach((resource, operation) => draft.addMethod(operation, resource, methodFields(operation, resource, context)));
   for (const { extension, site, value } of extended.decoded) extension.lower?.(value, site, draft);
 
-  for (const resource of tree.resources) {
-    const at = tree.originOf(resource);
-    if (at !== undefined) draft.origins.set(modelPath.resource(resource.path), at);
-  }
-  for (const { model, at } of models.all()) draft.origins.set(modelPath.model(model.name), at);
   const resources = withMethods(tree.resources, placed, draft, report);
+  let origins: Origins | undefined;
   const value: BuiltDefinition = {
     model: {
       restApi: restApiInOrder(draft.restApi),
@@ -71,12 +68,25 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
       apiKeys: [],
       usagePlans: [],
     },
-    origins: draft.origins,
+    get origins() {
+      return (origins ??= allOrigins(draft, tree, models));
+    },
     given: draft.given,
     placed,
     resourcesByPath: new Map(resources.map((resource) => [resource.path, resource])),
   };
   return { value, diagnostics };
+}
+
+/** Worked out when somebody asks: only a merge and the changes between two APIs do. */
+function allOrigins(draft: Draft, tree: ResourceTree, models: Models): Origins {
+  const origins = draft.origins();
+  for (const resource of tree.resources) {
+    const at = tree.originOf(resource);
+    if (at !== undefined) origins.set(modelPath.resource(resource.path), at);
+  }
+  for (const { model, at } of models.all()) origins.set(modelPath.model(model.name), at);
+  return origins;
 }
 
 /** What a new API has where its definition says nothing (recorded). */
@@ -105,41 +115,51 @@ function withMethods(
   draft: Draft,
   report: Report,
 ): readonly Resource[] {
-  const operations = new Map<Resource, Map<string, Operation>>();
+  const operations = new Map<Resource, Operation[]>();
   for (const [operation, resource] of placed) {
-    const methods = operations.get(resource) ?? new Map<string, Operation>();
-    const { httpMethod, path, key } = operation;
-    const other = methods.get(httpMethod);
-    if (other !== undefined)
-      report(samePath, key, { path, other: other.path, httpMethod }, [
-        { span: other.key, message: `${httpMethod} ${other.path} stands here.` },
-      ]);
-    operations.set(resource, methods.set(httpMethod, operation));
+    const others = operations.get(resource);
+    if (others === undefined) operations.set(resource, [operation]);
+    else addOperation(others, operation, report);
   }
   return resources.map((resource) => {
-    const methods = operations.get(resource);
-    if (methods === undefined) return resource;
-    const entries = [...methods].map(([verb, operation]) => [verb, method(operation, draft.methodOf(operation))] as const);
-    return { ...resource, resourceMethods: sortedRecord(entries) };
+    const own = operations.get(resource);
+    if (own === undefined) return resource;
+    const resourceMethods: Record<string, Method> = {};
+    for (const operation of own.sort(by('httpMethod')))
+      resourceMethods[operation.httpMethod] = method(operation, draft.methodOf(operation));
+    return { ...resource, resourceMethods };
   });
 }
 
+/** Of two operations with one path and verb the later counts. */
+function addOperation(others: Operation[], operation: Operation, report: Report): void {
+  const { httpMethod, path, key } = operation;
+  const index = others.findIndex((other) => other.httpMethod === httpMethod);
+  const other = others[index];
+  if (other === undefined) {
+    others.push(operation);
+    return;
+  }
+  report(samePath, key, { path, other: other.path, httpMethod }, [
+    { span: other.key, message: `${httpMethod} ${other.path} stands here.` },
+  ]);
+  others[index] = operation;
+}
+
 /** The whole method, its keys in a fixed order. An authorizer goes where `x-amazon-apigateway-auth` set another type. */
-function method({ httpMethod }: Operation, fields: Partial<Method>): Method {
-  const { authorizationType = 'NONE', authorizerId, authorizationScopes, apiKeyRequired = false, requestValidatorId, ...rest } = fields;
-  const { operationName, requestParameters, requestModels, methodResponses, methodIntegration } = rest;
-  const authorized = authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS';
-  return {
-    httpMethod,
-    authorizationType,
-    ...(authorized && authorizerId !== undefined ? { authorizerId } : {}),
-    ...(authorized && authorizationScopes !== undefined ? { authorizationScopes } : {}),
-    apiKeyRequired,
-    ...(requestValidatorId === undefined ? {} : { requestValidatorId }),
-    ...(operationName === undefined ? {} : { operationName }),
-    ...(requestParameters === undefined ? {} : { requestParameters }),
-    ...(requestModels === undefined ? {} : { requestModels }),
-    ...(methodResponses === undefined ? {} : { methodResponses }),
-    ...(methodIntegration === undefined ? {} : { methodIntegration }),
-  };
+function method({ httpMethod }: Operation, set: Partial<Method>): Method {
+  const { authorizationType = 'NONE', apiKeyRequired = false } = set;
+  const fields: Building<Partial<Method>> = { httpMethod, authorizationType };
+  if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
+    if (set.authorizerId !== undefined) fields.authorizerId = set.authorizerId;
+    if (set.authorizationScopes !== undefined) fields.authorizationScopes = set.authorizationScopes;
+  }
+  fields.apiKeyRequired = apiKeyRequired;
+  if (set.requestValidatorId !== undefined) fields.requestValidatorId = set.requestValidatorId;
+  if (set.operationName !== undefined) fields.operationName = set.operationName;
+  if (set.requestParameters !== undefined) fields.requestParameters = set.requestParameters;
+  if (set.requestModels !== undefined) fields.requestModels = set.requestModels;
+  if (set.methodResponses !== undefined) fields.methodResponses = set.methodResponses;
+  if (set.methodIntegration !== undefined) fields.methodIntegration = set.methodIntegration;
+  return fields as Method;
 }

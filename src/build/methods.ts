@@ -1,50 +1,95 @@
-import type { Operation, Parameter, Response } from '../definition/definition.ts';
+import type { MediaType, Operation, Parameter, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Resource } from '../model/api-model.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
 import { sortedRecord } from '../model/order.ts';
+import { put, statusRecord } from '../model/record.ts';
+import type { Building } from '../model/record.ts';
 import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Models } from './models.ts';
+import type { Authorization, Security } from './security.ts';
 
-type MethodParts = Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
+/** What an operation says of its method, besides extensions. */
+type MethodFields = Authorization & Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
 
-/** What an operation says of its method, besides security and extensions. */
-export function methodParts(operation: Operation, resource: Resource, models: Models, report: Report): MethodParts {
-  const { operationId, httpMethod } = operation;
-  const place = { path: resource.path, httpMethod };
-  const parameters = requestParameters(operation, resource, report);
-  const requestModels = operation.requestBody.flatMap(({ mediaType, schema }): [string, string][] => {
-    const name = models.nameOf(schema, { ...place, statusCode: undefined });
-    return name === undefined ? [] : [[mediaType, name]];
-  });
-  const responses = operation.responses.flatMap((response) => methodResponse(response, resource, operation, models, report) ?? []);
-  return {
-    ...(operationId === undefined || operationId === '' ? {} : { operationName: operationId }),
-    // In the order of the definition, in which the service exports them (recorded).
-    ...(parameters.size === 0 ? {} : { requestParameters: Object.fromEntries(parameters) }),
-    ...(requestModels.length === 0 ? {} : { requestModels: Object.fromEntries(requestModels) }),
-    ...(responses.length === 0
-      ? {}
-      : { methodResponses: Object.fromEntries(responses.map((response) => [response.statusCode, response])) }),
-  };
+/** What the methods of a definition share. */
+export interface MethodContext {
+  readonly security: Security;
+  readonly models: Models;
+  readonly report: Report;
+  /** The model's names of parameters and headers, which many methods have: each is put together once. */
+  readonly names: Readonly<Record<keyof typeof PREFIXES, Map<string, string>>>;
 }
 
-const LOCATIONS = { path: 'path', query: 'querystring', header: 'header' } as const;
+export function methodContext(security: Security, models: Models, report: Report): MethodContext {
+  return { security, models, report, names: { path: new Map(), query: new Map(), header: new Map(), response: new Map() } };
+}
+
+export function methodFields(operation: Operation, resource: Resource, context: MethodContext): Building<MethodFields> {
+  const { operationId, requestBody, responses } = operation;
+  const fields: Building<MethodFields> = context.security.authorizationOf(operation);
+  if (operationId !== undefined && operationId !== '') fields.operationName = operationId;
+  const parameters = requestParameters(operation, resource, context);
+  if (parameters !== undefined) fields.requestParameters = parameters;
+  const requestModels = modelNames(requestBody, operation, resource, undefined, context);
+  if (requestModels !== undefined) fields.requestModels = requestModels;
+  const methodResponses = methodResponsesOf(responses, operation, resource, context);
+  if (methodResponses !== undefined) fields.methodResponses = methodResponses;
+  return fields;
+}
+
+/** The models of some contents by media type; undefined where there is none. */
+function modelNames(
+  contents: readonly MediaType[],
+  { httpMethod }: Operation,
+  { path }: Resource,
+  statusCode: string | undefined,
+  { models }: MethodContext,
+): Readonly<Record<string, string>> | undefined {
+  if (contents.length === 0) return undefined;
+  const place = { path, httpMethod, statusCode };
+  let names: Record<string, string> | undefined;
+  for (let index = 0; index < contents.length; index += 1) {
+    const { mediaType, schema } = contents[index] as MediaType;
+    const name = models.nameOf(schema, place);
+    if (name !== undefined) put((names ??= {}), mediaType, name);
+  }
+  return names;
+}
+
+const PREFIXES = {
+  path: 'method.request.path.',
+  query: 'method.request.querystring.',
+  header: 'method.request.header.',
+  response: 'method.response.header.',
+} as const;
 const NAME = /^[a-zA-Z0-9._$-]+$/;
 
-function requestParameters(operation: Operation, resource: Resource, report: Report): ReadonlyMap<string, boolean> {
-  const result = new Map<string, boolean>();
-  const first = new Map<string, Parameter>();
-  const { httpMethod } = operation;
+function nameIn(place: keyof typeof PREFIXES, name: string, { names }: MethodContext): string {
+  const known = names[place].get(name);
+  if (known !== undefined) return known;
+  const full = PREFIXES[place] + name;
+  names[place].set(name, full);
+  return full;
+}
+
+/** In the order of the definition, in which the service exports them (recorded); undefined where there is none. */
+function requestParameters(operation: Operation, resource: Resource, context: MethodContext): MethodFields['requestParameters'] {
+  const { httpMethod, parameters } = operation;
   const { path } = resource;
-  for (const parameter of operation.parameters) {
+  const { report } = context;
+  const own = ownVariable(resource);
+  if (parameters.length === 0 && own === undefined) return undefined;
+  const result: Record<string, boolean> = {};
+  const first = new Map<string, Parameter>();
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index] as Parameter;
     if (parameter.in === 'cookie') continue;
     const name = plainName(parameter, report);
-    const named = memberOf(parameter.node, 'name') ?? parameter.at;
     if (!NAME.test(name) && !isUnresolved(memberOf(parameter.node, 'name'))) {
-      report(parameterName, named, { name, httpMethod, path });
+      report(parameterName, memberOf(parameter.node, 'name') ?? parameter.at, { name, httpMethod, path });
       continue;
     }
     const earlier = first.get(name);
@@ -53,13 +98,10 @@ function requestParameters(operation: Operation, resource: Resource, report: Rep
         { span: earlier.at, message: `${name} is first declared here.` },
       ]);
     else first.set(name, parameter);
-    result.set(`method.request.${LOCATIONS[parameter.in]}.${name}`, parameter.required);
+    result[nameIn(parameter.in, name, context)] = parameter.required;
   }
-  for (const name of ownVariables(resource)) {
-    const key = `method.request.path.${name}`;
-    if (!result.has(key)) result.set(key, true);
-  }
-  return result;
+  if (own !== undefined) result[nameIn('path', own, context)] ??= true;
+  return Object.keys(result).length === 0 ? undefined : result;
 }
 
 /** The guide names the parameter of `{proxy+}` without its plus sign; definitions that write it are understood. */
@@ -73,33 +115,47 @@ function plainName({ name, in: place, node, at }: Parameter, report: Report): st
  * The variable of the last segment, which the service declares by itself on every method where the definition does not (recorded for plain
  * variables; greedy ones are not recorded, and not added).
  */
-function ownVariables({ pathPart = '' }: Resource): readonly string[] {
-  const name = /^\{([^{}+]+)\}$/.exec(pathPart)?.[1];
-  return name === undefined ? [] : [name];
+function ownVariable({ pathPart }: Resource): string | undefined {
+  return pathPart?.startsWith('{') ? /^\{([^{}+]+)\}$/.exec(pathPart)?.[1] : undefined;
+}
+
+/** By status code; undefined where there is none. */
+function methodResponsesOf(
+  responses: readonly Response[],
+  operation: Operation,
+  resource: Resource,
+  context: MethodContext,
+): MethodFields['methodResponses'] {
+  let record: Record<string, MethodResponse> | undefined;
+  for (let index = 0; index < responses.length; index += 1) {
+    const built = methodResponse(responses[index] as Response, operation, resource, context);
+    if (built !== undefined) (record ??= statusRecord())[built.statusCode] = built;
+  }
+  return record;
 }
 
 function methodResponse(
   { statusCode, key, headers, content }: Response,
-  { path }: Resource,
-  { httpMethod }: Operation,
-  models: Models,
-  report: Report,
+  operation: Operation,
+  resource: Resource,
+  context: MethodContext,
 ): MethodResponse | undefined {
   // There is no method response for `default`: it has no status code.
   if (statusCode === 'default') return undefined;
   if (!/^[1-5]\d\d$/.test(statusCode)) {
-    if (!isPlaceholderText(statusCode)) report(responseStatus, key, { statusCode, httpMethod, path });
+    const { httpMethod } = operation;
+    if (!isPlaceholderText(statusCode)) context.report(responseStatus, key, { statusCode, httpMethod, path: resource.path });
     return undefined;
   }
-  const responseModels = content.flatMap(({ mediaType, schema }): [string, string][] => {
-    const name = models.nameOf(schema, { path, httpMethod, statusCode });
-    return name === undefined ? [] : [[mediaType, name]];
-  });
-  return {
-    statusCode,
-    ...(headers.length === 0
-      ? {}
-      : { responseParameters: sortedRecord(headers.map(({ name }) => [`method.response.header.${name}`, false])) }),
-    ...(responseModels.length === 0 ? {} : { responseModels: Object.fromEntries(responseModels) }),
-  };
+  const response: Building<MethodResponse> = { statusCode };
+  if (headers.length > 0) response.responseParameters = headerParameters(headers, context);
+  const responseModels = modelNames(content, operation, resource, statusCode, context);
+  if (responseModels !== undefined) response.responseModels = responseModels;
+  return response;
+}
+
+function headerParameters(headers: Response['headers'], context: MethodContext): Readonly<Record<string, boolean>> {
+  const parameters: Record<string, boolean> = {};
+  for (const { name } of headers) parameters[nameIn('response', name, context)] = false;
+  return sortedRecord(parameters);
 }

@@ -91,10 +91,10 @@ const SCHEMA_FOLDERS: Readonly<Record<Definition['version'], string>> = { swagge
 function namesByReference(definition: Definition): (reference: string) => string | undefined {
   const folder = SCHEMA_FOLDERS[definition.version];
   const names = new Set(definition.schemas.map(({ name }) => name));
+  const byReference = new Map(definition.schemas.map(({ name }) => [folder + name, name]));
   return (reference) => {
-    if (!reference.startsWith(folder)) return undefined;
-    const plain = reference.slice(folder.length);
-    if (names.has(plain)) return plain;
+    const known = byReference.get(reference);
+    if (known !== undefined || !reference.startsWith(folder)) return known;
     const steps = pointerSteps(reference);
     const name = steps?.at(-1);
     return steps?.length === folder.split('/').length - 1 && name !== undefined && names.has(name) ? name : undefined;

@@ -1,5 +1,4 @@
 import type { Definition, PathItem } from '../definition/definition.ts';
-import { append } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Resource } from '../model/api-model.ts';
 import { resourceId } from '../model/ids.ts';
@@ -22,43 +21,48 @@ export interface ResourceTree {
 interface Branch {
   readonly resource: Resource;
   readonly at: Span | undefined;
-  readonly children: Map<string, Branch>;
+  children: Map<string, Branch> | undefined;
   /** The one child that is a variable. */
   variable: Branch | undefined;
 }
 
 export function buildResources(definition: Definition, prefix: readonly string[], report: Report): ResourceTree {
-  const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: new Map(), variable: undefined };
+  const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: undefined, variable: undefined };
+  const branches = [root];
   const byItem = new Map<PathItem, Branch>();
   const written = new Set(definition.paths.map(({ path }) => path));
+  const isSegment = segmentTest();
   for (const item of definition.paths) {
     const own = segmentsOf(item.path);
-    const segments = [...prefix, ...own];
+    const segments = prefix.length === 0 ? own : [...prefix, ...own];
     const path = `/${segments.join('/')}`;
-    const kept = `/${own.join('/')}`;
+    const kept = prefix.length === 0 ? path : `/${own.join('/')}`;
     // Where the kept path is written too, what comes of the two is said of their methods.
     if (item.path !== kept && !written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
-    if (!checkSegments(path, segments, item.key, report)) continue;
-    const branch = grow(root, segments, path, item.key, report);
+    const wrong = segments.find((segment) => !isSegment(segment));
+    if (wrong !== undefined) {
+      reportSegment(wrong, path, item.key, report);
+      continue;
+    }
+    const branch = grow(branches, segments, path, item.key, report);
     if (branch !== undefined) byItem.set(item, branch);
   }
-  const branches = [...walk(root)];
-  const origins = new Map(branches.map(({ resource, at }) => [resource, at]));
+  let origins: ReadonlyMap<Resource, Span | undefined> | undefined;
   return {
     resources: branches.map(({ resource }) => resource).sort(by('path')),
     resourceOf: (item) => byItem.get(item)?.resource,
-    originOf: (resource) => origins.get(resource),
+    originOf: (resource) => (origins ??= new Map(branches.map((branch) => [branch.resource, branch.at]))).get(resource),
   };
 }
 
 const isVariable = (segment: string): boolean => segment.startsWith('{');
 const isGreedy = (segment: string): boolean => segment.endsWith('+}');
 
-/** Finds or makes the resource of a path; undefined where the tree cannot hold it. */
-function grow(root: Branch, segments: readonly string[], path: string, at: Span, report: Report): Branch | undefined {
-  let branch = root;
+/** Finds or makes the resource of a path, and those on the way, from the root, the first of `branches`; undefined where the tree cannot hold it. */
+function grow(branches: Branch[], segments: readonly string[], path: string, at: Span, report: Report): Branch | undefined {
+  let branch = branches[0] as Branch;
   for (const pathPart of segments) {
-    const child = branch.children.get(pathPart);
+    const child = branch.children?.get(pathPart);
     if (child !== undefined) {
       branch = child;
       continue;
@@ -78,36 +82,37 @@ function grow(root: Branch, segments: readonly string[], path: string, at: Span,
     const next: Branch = {
       resource: { id: resourceId(here), parentId: resource.id, path: here, pathPart },
       at,
-      children: new Map(),
+      children: undefined,
       variable: undefined,
     };
-    branch.children.set(pathPart, next);
+    (branch.children ??= new Map()).set(pathPart, next);
+    branches.push(next);
     if (isVariable(pathPart)) branch.variable = next;
     branch = next;
   }
   return branch;
 }
 
-function* walk(root: Branch): Iterable<Branch> {
-  const rest = [root];
-  for (let branch = rest.pop(); branch !== undefined; branch = rest.pop()) {
-    yield branch;
-    append(rest, branch.children.values());
-  }
-}
-
 const VARIABLE = /^\{[a-zA-Z0-9._$:-]+\+?\}$/;
 /** `$` and `,` are in the guide's notes but not in the service's message; they are taken. */
 const CHARACTERS = /^[a-zA-Z0-9._:$,-]+$/;
 
-function checkSegments(path: string, segments: readonly string[], at: Span, report: Report): boolean {
-  const wrong = segments.find((segment) => !isPlaceholderText(segment) && !VARIABLE.test(segment) && !CHARACTERS.test(segment));
-  if (wrong === undefined) return true;
-  if (/\{[^{}]*\}/.test(wrong) && CHARACTERS.test(wrong.replace(/\{[a-zA-Z0-9._$:+-]*\}/g, 'x'))) {
-    report(partialVariable, at, { path, segment: wrong });
-  } else {
-    const characters = [...new Set(wrong.replace(/[a-zA-Z0-9._:$,-]/g, ''))].map((character) => JSON.stringify(character)).join(', ');
-    report(segmentCharacter, at, { path, segment: wrong, characters });
+/** Whether a text may be a segment of a path; most stand in many paths, and are looked at once. */
+function segmentTest(): (segment: string) => boolean {
+  const valid = new Set<string>();
+  return (segment) => {
+    if (valid.has(segment)) return true;
+    if (!isPlaceholderText(segment) && !VARIABLE.test(segment) && !CHARACTERS.test(segment)) return false;
+    valid.add(segment);
+    return true;
+  };
+}
+
+function reportSegment(segment: string, path: string, at: Span, report: Report): void {
+  if (/\{[^{}]*\}/.test(segment) && CHARACTERS.test(segment.replace(/\{[a-zA-Z0-9._$:+-]*\}/g, 'x'))) {
+    report(partialVariable, at, { path, segment });
+    return;
   }
-  return false;
+  const characters = [...new Set(segment.replace(/[a-zA-Z0-9._:$,-]/g, ''))].map((character) => JSON.stringify(character)).join(', ');
+  report(segmentCharacter, at, { path, segment, characters });
 }

@@ -1,6 +1,6 @@
 import { referenceOf } from '../definition/references.ts';
 import { entriesOf, textOf } from '../source/node.ts';
-import type { ScalarNode, SourceNode } from '../source/node.ts';
+import type { ListNode, MapEntry, MapNode, ScalarNode, SourceNode } from '../source/node.ts';
 
 /** What a `$ref` inside a model's schema becomes; undefined keeps it as it is. */
 export type RewriteReference = (reference: string, at: SourceNode) => string | undefined;
@@ -18,21 +18,35 @@ function print(node: SourceNode, indent: string, rewrite: RewriteReference): str
     case 'scalar':
       return printScalar(node);
     case 'list':
-      if (node.items.length === 0) return '[ ]';
-      return `[ ${node.items.map((item) => print(item, indent, rewrite)).join(', ')} ]`;
-    case 'map': {
-      const reference = referenceOf(node);
-      const inner = `${indent}  `;
-      if (reference !== undefined) {
-        const text = rewrite(reference.text, reference.at) ?? reference.text;
-        return `{\n${inner}"$ref" : ${JSON.stringify(text)}\n${indent}}`;
-      }
-      const entries = entriesOf(node);
-      if (entries.length === 0) return '{ }';
-      const lines = entries.map(({ key, value }) => `${inner}${JSON.stringify(key.value)} : ${print(value, inner, rewrite)}`);
-      return `{\n${lines.join(',\n')}\n${indent}}`;
-    }
+      return printList(node, indent, rewrite);
+    case 'map':
+      return printMap(node, indent, rewrite);
   }
+}
+
+function printList({ items }: ListNode, indent: string, rewrite: RewriteReference): string {
+  if (items.length === 0) return '[ ]';
+  let text = '[ ';
+  for (let index = 0; index < items.length; index += 1)
+    text += (index === 0 ? '' : ', ') + print(items[index] as SourceNode, indent, rewrite);
+  return `${text} ]`;
+}
+
+function printMap(node: MapNode, indent: string, rewrite: RewriteReference): string {
+  const inner = `${indent}  `;
+  const reference = referenceOf(node);
+  if (reference !== undefined) {
+    const target = rewrite(reference.text, reference.at) ?? reference.text;
+    return `{\n${inner}"$ref" : ${JSON.stringify(target)}\n${indent}}`;
+  }
+  const entries = entriesOf(node);
+  if (entries.length === 0) return '{ }';
+  let text = '{';
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
+    text += `${index === 0 ? '' : ','}\n${inner}${JSON.stringify(key.value)} : ${print(value, inner, rewrite)}`;
+  }
+  return `${text}\n${indent}}`;
 }
 
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;

@@ -7,21 +7,23 @@ import { authtypeOf, isSigv4 } from '../extensions/authtype.ts';
 import type { ExtendedDefinition } from '../extensions/extend.ts';
 import { authorizerId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
+import type { Building } from '../model/record.ts';
 import { entryOf, isOpen, isUnresolved, memberOf } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { apiKeyName, authorizerMissing, rootSecurityIgnored, schemeUndefined, schemeUnsupported, twoAuthorizers } from './findings.ts';
 
-type Authorization = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
+export type Authorization = Pick<Method, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'>;
 
 /** What a scheme asks of a method that requires it. */
 type Meaning =
-  | { readonly kind: 'authorizer'; readonly type: 'CUSTOM' | 'COGNITO_USER_POOLS' }
+  | { readonly kind: 'authorizer'; readonly type: 'CUSTOM' | 'COGNITO_USER_POOLS'; readonly id: string }
   | { readonly kind: 'iam' }
   | { readonly kind: 'api-key' }
   | { readonly kind: 'nothing' };
 
 export interface Security {
-  authorizationOf(operation: Operation): Authorization;
+  /** A new object each time. */
+  authorizationOf(operation: Operation): Building<Authorization>;
 }
 
 /**
@@ -86,7 +88,8 @@ function meaningOf(extended: ExtendedDefinition, scheme: SecurityScheme, report:
   if (scheme.extensions.has(AUTHORIZER_NAME)) {
     const authorizerType = extended.valueOf(authorizer, scheme)?.value.type;
     if (authorizerType === undefined) return { kind: 'nothing' };
-    return { kind: 'authorizer', type: authorizerType.toLowerCase() === 'cognito_user_pools' ? 'COGNITO_USER_POOLS' : 'CUSTOM' };
+    const type = authorizerType.toLowerCase() === 'cognito_user_pools' ? 'COGNITO_USER_POOLS' : 'CUSTOM';
+    return { kind: 'authorizer', type, id: authorizerId(name) };
   }
   const authtype = authtypeOf(scheme);
   if (authtype !== undefined) {
@@ -107,25 +110,28 @@ function authorization(
   security: readonly SecurityRequirement[],
   meanings: ReadonlyMap<string, Meaning>,
   report: Report,
-): Authorization {
-  let result: Authorization = { authorizationType: 'NONE', apiKeyRequired: false };
+): Building<Authorization> {
+  const result: Building<Authorization> = { authorizationType: 'NONE', apiKeyRequired: false };
   let first: string | undefined;
-  for (const { name, key, scopes } of security.flatMap(({ schemes }) => schemes)) {
-    const meaning = meanings.get(name) ?? { kind: 'nothing' };
-    if (meaning.kind === 'nothing') continue;
-    if (meaning.kind === 'api-key') {
-      result = { ...result, apiKeyRequired: true };
-      continue;
-    }
-    if (first !== undefined) {
-      if (first !== name) report(twoAuthorizers, key, { first, second: name, httpMethod, path });
-      continue;
-    }
-    first = name;
-    if (meaning.kind === 'iam') result = { ...result, authorizationType: 'AWS_IAM' };
-    else {
-      const scoped = meaning.type === 'COGNITO_USER_POOLS' && scopes.length > 0 ? { authorizationScopes: scopes } : {};
-      result = { ...result, authorizationType: meaning.type, authorizerId: authorizerId(name), ...scoped };
+  for (const { schemes } of security) {
+    for (const { name, key, scopes } of schemes) {
+      const meaning = meanings.get(name);
+      if (meaning === undefined || meaning.kind === 'nothing') continue;
+      if (meaning.kind === 'api-key') {
+        result.apiKeyRequired = true;
+        continue;
+      }
+      if (first !== undefined) {
+        if (first !== name) report(twoAuthorizers, key, { first, second: name, httpMethod, path });
+        continue;
+      }
+      first = name;
+      if (meaning.kind === 'iam') result.authorizationType = 'AWS_IAM';
+      else {
+        result.authorizationType = meaning.type;
+        result.authorizerId = meaning.id;
+        if (meaning.type === 'COGNITO_USER_POOLS' && scopes.length > 0) result.authorizationScopes = scopes;
+      }
     }
   }
   return result;

@@ -5,11 +5,6 @@ import type { FileAccess } from '../bundle/file-access.ts';
 import { MAX_INPUT_BYTES } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Whether an input is named as `git:<revision>:<path>`. */
-export function isGitInput(name: string): boolean {
-  return name.startsWith('git:');
-}
-
 /**
  * The bytes of a file as a git revision has it; the path is taken from the current folder, else from the root of the repository. Runs `git`
  * without a shell, reads the object alone (no filters, no hooks) and never fetches.

@@ -23,6 +23,10 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly basepath?: BasePathMode;
   /** The logical id of an API in a template. */
   readonly resource?: string;
+  /** Of the configuration; those of the command line win. */
+  readonly variables?: ReadonlyMap<string, string>;
+  /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
+  readonly report?: 'text' | 'json';
 }
 
 /** An API that a command reads: the model, or why the definition gives none. */
@@ -56,9 +60,10 @@ export async function compileInput(
   access = fileAccess(path, options),
 ): Promise<{ readonly compiled: Compilation; readonly advice: readonly Diagnostic[] }> {
   const variables = await loadVariables(options.var ?? [], options.vars ?? []);
-  const { basepath, resource } = options;
+  const { basepath, resource, report } = options;
   if (root.value !== undefined) checkResource(root.value, path, resource);
-  const compiled = await compileTree(root, { basepath, resource, variables: variables.values, access });
+  const values = new Map([...(options.variables ?? []), ...variables.values]);
+  const compiled = await compileTree(root, { basepath, resource, variables: values, access, advice: report === 'json' });
   const [definition] = compiled.definitions;
   const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
   return { compiled, advice };

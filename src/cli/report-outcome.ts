@@ -16,13 +16,13 @@ export function reportOutcome(
     action,
   }: { readonly report: 'text' | 'json'; readonly color: string; readonly action: 'import' | 'export' | 'comparison' },
 ): void {
-  const findings = toFindings(diagnostics, roots, { first: path });
   if (report === 'json') {
+    const findings = toFindings(diagnostics, roots, { first: path });
     const whole = { ...(error === undefined ? {} : { error }), findings, counts: countFindings(findings) };
     process.stderr.write(`${JSON.stringify(whole, undefined, 2)}\n`);
     return;
   }
-  const shown = findings.filter(({ effect, code }) => effect !== 'advice' || /^(?:placeholder|template)\//.test(code));
-  process.stderr.write(reportText(shown, roots, path, color));
+  const shown = diagnostics.filter(({ effect, code }) => effect !== 'advice' || /^(?:placeholder|template)\//.test(code));
+  process.stderr.write(reportText(toFindings(shown, roots, { first: path }), roots, path, color));
   if (error !== undefined) process.stderr.write(`apigw: the ${action} is refused.\n${error.code}: ${error.message}\n`);
 }

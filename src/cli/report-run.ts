@@ -8,13 +8,16 @@ import { append } from './output.ts';
 
 export interface ReportRunOptions {
   readonly writer: FindingsWriter;
-  readonly output: Writable;
+  readonly output: Writable & { readonly isTTY?: boolean };
   /** Leaves out what does not make the run fail. */
   readonly quiet: boolean;
   readonly baseline: Baseline | undefined;
 }
 
-/** One report over many definitions: what one gave is written at once and let go. */
+/** Text is held back up to this length, in UTF-16 code units: to write what each of many files gave would cost more than to find it. */
+const BATCH = 65_536;
+
+/** One report over many definitions: what one gave is written soon, at a terminal at once, and let go. */
 export interface ReportRun {
   readonly failed: boolean;
   /** Definitions so far. */
@@ -29,15 +32,19 @@ export function openReport({ writer, output, quiet, baseline }: ReportRunOptions
   let counts: FindingCounts = { error: 0, warning: 0, info: 0 };
   let files = 0;
   let failed = false;
-  let begun = false;
+  let held: string | undefined;
   const isNew = firstTimeElsewhere();
+  const limit = output.isTTY === true ? 0 : BATCH;
 
   const write = async (text: string): Promise<void> => {
-    const opening = begun ? '' : writer.begin();
-    begun = true;
-    await append(output, opening + text);
+    held = (held ?? writer.begin()) + text;
+    if (held.length >= limit) await flush();
   };
-  const addOther: ReportRun['addOther'] = async (file, { findings, lines }, failOnWarnings) => {
+  const flush = async (): Promise<void> => {
+    await append(output, held ?? '');
+    held = '';
+  };
+  const report: ReportRun['addOther'] = async (file, { findings, lines }, failOnWarnings) => {
     const fails = ({ severity }: Finding): boolean => severity === 'error' || (failOnWarnings && severity === 'warning');
     const fresh = findings.filter((finding) => finding.file === file || isNew(finding));
     const unknown = baseline === undefined ? fresh : baseline.newOnes(fresh);
@@ -53,15 +60,19 @@ export function openReport({ writer, output, quiet, baseline }: ReportRunOptions
     get files() {
       return files;
     },
-    addOther,
+    async addOther(file, validated, failOnWarnings) {
+      await report(file, validated, failOnWarnings);
+      await flush();
+    },
     add(file, validated, failOnWarnings) {
       files += 1;
       baseline?.sawFile(file);
-      return addOther(file, validated, failOnWarnings);
+      return report(file, validated, failOnWarnings);
     },
-    end(specOf) {
-      const held = baseline && { known: baseline.known, gone: baseline.gone };
-      return write(writer.end({ files, counts, specOf, ...(held && { baseline: held }) }));
+    async end(specOf) {
+      const known = baseline && { known: baseline.known, gone: baseline.gone };
+      await write(writer.end({ files, counts, specOf, ...(known && { baseline: known }) }));
+      await flush();
     },
   };
 }

@@ -40,7 +40,12 @@ export function readPaths(root: MapNode, reader: PathReader, report: Report): re
     if (memberOf(root, 'paths') === undefined && !root.open) report(pathsMissing, root.entries[0]?.key ?? root, {});
     return [];
   }
-  return entriesOf(paths).flatMap((entry) => readPathItem(root, entry, reader, report) ?? []);
+  const items: PathItem[] = [];
+  for (const entry of entriesOf(paths)) {
+    const item = readPathItem(root, entry, reader, report);
+    if (item !== undefined) items.push(item);
+  }
+  return items;
 }
 
 function readPathItem(root: MapNode, { key, value }: MapEntry, reader: PathReader, report: Report): PathItem | undefined {
@@ -51,14 +56,14 @@ function readPathItem(root: MapNode, { key, value }: MapEntry, reader: PathReade
     return undefined;
   }
   const target = followReference(root, value, report);
-  const node = asMap(target, `the path ${path}`, report);
+  const node = asMap(target, 'the path', report, path);
   if (node === undefined) return { path, key, operations: [], extensions: new Map() };
   const operations: Operation[] = [];
   for (const entry of entriesOf(node)) {
     const httpMethod = VERBS.get(entry.key.value);
     if (httpMethod === undefined) checkKey(path, entry, reader.otherKeys, report);
     else {
-      const operation = asMap(entry.value, `${httpMethod} ${path}`, report);
+      const operation = asMap(entry.value, httpMethod, report, path);
       if (operation !== undefined)
         operations.push(reader.readOperation({ path, pathItem: node, httpMethod, key: entry.key, node: operation }));
     }
@@ -83,6 +88,7 @@ export function uniteParameters<P extends { readonly name: string; readonly in: 
   own: readonly P[],
 ): readonly P[] {
   if (shared.length === 0) return own;
+  if (own.length === 0) return shared;
   const replaced = new Set(own.map((parameter) => `${parameter.in} ${parameter.name}`));
   return [...shared.filter((parameter) => !replaced.has(`${parameter.in} ${parameter.name}`)), ...own];
 }

@@ -1,40 +1,53 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { entriesOf, entryOf, isUnresolved, memberOf, textOf } from '../source/node.ts';
-import type { ListNode, MapNode, SourceNode } from '../source/node.ts';
-import type { MediaType, RawExtension, RawExtensions, SecurityRequirement } from './definition.ts';
+import type { ListNode, MapEntry, MapNode, SourceNode } from '../source/node.ts';
+import type { Header, MediaType, RawExtension, RawExtensions, SecurityRequirement } from './definition.ts';
 import { titleMissing, wrongShape } from './findings.ts';
 import { mayAppear } from './references.ts';
 
-/** Readers that both versions of a definition share. What has the wrong type is reported and left out; placeholders are left out in silence. */
+/**
+ * Readers that both versions of a definition share. What has the wrong type is reported and left out; placeholders are left out in silence.
+ * `what` and `name` are the words for it in findings, put together only there: `the response` and `200`.
+ */
 
-export function asMap(node: SourceNode | undefined, what: string, report: Report): MapNode | undefined {
+export function asMap(node: SourceNode | undefined, what: string, report: Report, name?: string): MapNode | undefined {
   if (node === undefined || node.kind === 'map') return node;
-  if (!isNothing(node)) report(wrongShape, node, { what, expected: 'an object', got: describe(node) });
+  if (!isNothing(node)) report(wrongShape, node, { what: words(what, name), expected: 'an object', got: describe(node) });
   return undefined;
 }
 
-export function asList(node: SourceNode | undefined, what: string, report: Report): ListNode | undefined {
+export function asList(node: SourceNode | undefined, what: string, report: Report, name?: string): ListNode | undefined {
   if (node === undefined || node.kind === 'list') return node;
-  if (!isNothing(node)) report(wrongShape, node, { what, expected: 'a list', got: describe(node) });
+  if (!isNothing(node)) report(wrongShape, node, { what: words(what, name), expected: 'a list', got: describe(node) });
   return undefined;
 }
 
-export function asText(node: SourceNode | undefined, what: string, report: Report): string | undefined {
+export function asText(node: SourceNode | undefined, what: string, report: Report, name?: string): string | undefined {
   const text = textOf(node);
   if (node !== undefined && text === undefined && !isNothing(node))
-    report(wrongShape, node, { what, expected: 'a string', got: describe(node) });
+    report(wrongShape, node, { what: words(what, name), expected: 'a string', got: describe(node) });
   return text;
 }
 
 /** The texts of a list; a single text counts as a list of one. */
-export function asTexts(node: SourceNode | undefined, what: string, report: Report): readonly string[] | undefined {
+export function asTexts(node: SourceNode | undefined, what: string, report: Report, name?: string): readonly string[] | undefined {
   if (node?.kind === 'scalar' && typeof node.value === 'string' && !node.unresolved) return [node.value];
-  return asList(node, what, report)?.items.flatMap((item) => asText(item, `an item of ${what}`, report) ?? []);
+  const list = asList(node, what, report, name);
+  if (list === undefined) return undefined;
+  const texts: string[] = [];
+  for (let index = 0; index < list.items.length; index += 1) {
+    const text = asText(list.items[index], 'an item of', report, words(what, name));
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 export function asFlag(node: SourceNode | undefined): boolean {
+  if (node?.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
   return textOf(node)?.toLowerCase() === 'true';
 }
+
+const words = (what: string, name: string | undefined): string => (name === undefined ? what : `${what} ${name}`);
 
 const isNothing = (node: SourceNode): boolean => isUnresolved(node) || (node.kind === 'scalar' && node.value === null);
 
@@ -47,10 +60,15 @@ const NO_EXTENSIONS: RawExtensions = new Map();
 
 /** Every key of an object that begins with `x-`. */
 export function extensionsOf(node: SourceNode | undefined): RawExtensions {
+  if (node?.kind !== 'map') return NO_EXTENSIONS;
+  const { entries } = node;
   let found: Map<string, RawExtension> | undefined;
-  for (const { key, value } of entriesOf(node)) {
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
     if (!key.value.startsWith('x-')) continue;
     found ??= new Map();
+    // Of a key that stands twice the last counts, also for the order.
+    found.delete(key.value);
     found.set(key.value, { key, node: value });
   }
   return found ?? NO_EXTENSIONS;
@@ -59,20 +77,30 @@ export function extensionsOf(node: SourceNode | undefined): RawExtensions {
 /** A `security` list of the root or an operation; undefined where there is none. */
 export function readSecurity(node: SourceNode | undefined, report: Report): readonly SecurityRequirement[] | undefined {
   const list = asList(node, 'security', report);
-  return list?.items.flatMap((item) => {
-    const map = asMap(item, 'an item of security', report);
-    if (map === undefined) return [];
-    const schemes = entriesOf(map).map(({ key, value }) => ({
-      name: key.value,
-      key,
-      scopes: asTexts(value, `the scopes of ${key.value}`, report) ?? [],
-    }));
-    return [{ schemes, node: map }];
+  if (list === undefined) return undefined;
+  const requirements: SecurityRequirement[] = [];
+  for (let index = 0; index < list.items.length; index += 1) {
+    const node = asMap(list.items[index], 'an item of security', report);
+    if (node !== undefined) requirements.push({ schemes: readSchemes(node, report), node });
+  }
+  return requirements;
+}
+
+function readSchemes(requirement: MapNode, report: Report): SecurityRequirement['schemes'] {
+  return entriesOf(requirement).map(({ key, value }) => {
+    return { name: key.value, key, scopes: asTexts(value, 'the scopes of', report, key.value) ?? [] };
   });
+}
+
+/** The headers of a response. Only their names matter. */
+export function readHeaders(response: MapNode | undefined, report: Report): readonly Header[] {
+  const headers = asMap(memberOf(response, 'headers'), 'headers', report);
+  return headers === undefined ? [] : entriesOf(headers).map(({ key }) => ({ name: key.value, key }));
 }
 
 /** One schema under each of several media types. */
 export function underMediaTypes(mediaTypes: readonly string[], schema: SourceNode): readonly MediaType[] {
+  if (mediaTypes.length === 1) return [{ mediaType: mediaTypes[0] as string, schema }];
   return mediaTypes.map((mediaType) => ({ mediaType, schema }));
 }
 

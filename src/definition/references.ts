@@ -60,21 +60,35 @@ const MAX_CHAIN = 100;
 export function followReference(root: MapNode, node: SourceNode, report: Report): SourceNode | undefined {
   let current = node;
   for (let step = 0; step < MAX_CHAIN; step += 1) {
-    const reference = referenceOf(current);
-    if (reference === undefined) return current;
-    if (reference.at.kind === 'scalar' && reference.at.unresolved) return undefined;
-    const steps = pointerSteps(reference.text);
-    if (steps === undefined) {
-      report(referenceNotAPointer, reference.at, { reference: reference.text });
-      return undefined;
-    }
-    const target = nodeAt(root, steps);
-    if (target === undefined) {
-      if (!mayAppear(root, steps)) report(referenceNotFound, reference.at, { reference: reference.text });
-      return undefined;
-    }
+    const at = entryOf(current, '$ref')?.value;
+    const reference = textOf(at);
+    if (at === undefined || reference === undefined) return current;
+    if (isUnresolved(at)) return undefined;
+    const target = knownTarget(root, reference) ?? findTarget(root, reference, at, report);
+    if (target === undefined) return undefined;
     current = target;
   }
   report(referenceCycle, node, { reference: referenceOf(node)?.text ?? '' });
   return undefined;
+}
+
+/** Where references have led to: many lead to the same shared parameters and responses. */
+const targets = new WeakMap<MapNode, Map<string, SourceNode>>();
+
+const knownTarget = (root: MapNode, reference: string): SourceNode | undefined => targets.get(root)?.get(reference);
+
+function findTarget(root: MapNode, reference: string, at: SourceNode, report: Report): SourceNode | undefined {
+  const steps = pointerSteps(reference);
+  if (steps === undefined) {
+    report(referenceNotAPointer, at, { reference });
+    return undefined;
+  }
+  const target = nodeAt(root, steps);
+  if (target === undefined) {
+    if (!mayAppear(root, steps)) report(referenceNotFound, at, { reference });
+    return undefined;
+  }
+  const known = targets.get(root) ?? new Map<string, SourceNode>();
+  targets.set(root, known.set(reference, target));
+  return target;
 }

@@ -23,7 +23,7 @@ export const severityByEffect: Readonly<Record<ImportEffect, Severity>> = {
  * what it refuses.
  */
 export function severityOf(code: string, effect: ImportEffect, choices: SeverityChoices = noChoices): SeverityChoice {
-  if (effect === 'fails-import') return 'error';
+  if (effect === 'fails-import' || choices.size === 0) return severityByEffect[effect];
   return choices.get(code) ?? choices.get(areaPattern(code)) ?? severityByEffect[effect];
 }
 

@@ -188,7 +188,8 @@ function sourcesOf(text = ''): string[] {
 }
 
 function usersOf(side: Side, authorizer: string): ModelPath[] {
-  return side.methods
+  return side
+    .methods()
     .filter(({ method }) => method.authorizerId !== undefined && side.authorizerName(method.authorizerId) === authorizer)
     .map(({ path, method }) => modelPath.method(path, method.httpMethod));
 }

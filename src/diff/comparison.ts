@@ -20,7 +20,8 @@ export interface Comparison {
 }
 
 export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comparison {
-  const [base, revision] = [sideOf(baseModel), sideOf(revisionModel)];
+  const base = sideOf(baseModel);
+  const revision = sideOf(revisionModel, base);
   const paths = renamedPaths(baseModel.resources, revisionModel.resources);
   const renamed = (list: 'authorizers' | 'requestValidators', usesOf: (side: Side, known: Renamed) => Use[]): Renamed =>
     renamedNames(namesOf(baseModel[list]), namesOf(revisionModel[list]), () => ({
@@ -40,15 +41,21 @@ export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comp
 const namesOf = (things: readonly { readonly name: string }[]): Set<string> => new Set(things.map(({ name }) => name));
 
 function authorizerUses(side: Side, paths: Renamed): Use[] {
-  return side.methods.flatMap(({ path, method: { httpMethod, authorizerId } }) =>
-    authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.authorizerName(authorizerId) }],
-  );
+  return side
+    .methods()
+    .flatMap(({ path, method: { httpMethod, authorizerId } }) =>
+      authorizerId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.authorizerName(authorizerId) }],
+    );
 }
 
 function validatorUses(side: Side, paths: Renamed): Use[] {
-  return side.methods.flatMap(({ path, method: { httpMethod, requestValidatorId } }) =>
-    requestValidatorId === undefined ? [] : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.validatorName(requestValidatorId) }],
-  );
+  return side
+    .methods()
+    .flatMap(({ path, method: { httpMethod, requestValidatorId } }) =>
+      requestValidatorId === undefined
+        ? []
+        : [{ place: `${httpMethod} ${paths.after(path)}`, name: side.validatorName(requestValidatorId) }],
+    );
 }
 
 function renamedModels(base: Side, revision: Side, paths: Renamed): Renamed {
@@ -61,7 +68,7 @@ function renamedModels(base: Side, revision: Side, paths: Renamed): Renamed {
 }
 
 function methodUses(side: Side, paths: Renamed): Use[] {
-  return side.methods.flatMap(({ path, method }) => {
+  return side.methods().flatMap(({ path, method }) => {
     const place = `${method.httpMethod} ${paths.after(path)}`;
     const usesIn = (models: Readonly<Record<string, string>> = {}, where: string): Use[] =>
       Object.entries(models).map(([mediaType, name]) => ({ place: `${place} ${where} ${mediaType}`, name }));

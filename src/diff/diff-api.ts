@@ -25,9 +25,11 @@ export interface DiffOrigins {
  * What changes between two models, and for whom: pair, then judge, then say. Ids never count; renames are recognised where the places of a
  * name leave no doubt. Sorted by subject, then code; empty for equal models, and the same changes the other way round when the models are
  * exchanged. Neither model is altered.
+ *
+ * @throws TypeError for what is no API model.
  */
 export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigins = {}): Change[] {
-  const comparison = comparisonOf(withAllLists(base), withAllLists(revision));
+  const comparison = comparisonOf(withAllLists(base, 'base'), withAllLists(revision, 'revision'));
   const judged = [
     ...restApiChanges(comparison),
     ...resourceChanges(comparison),
@@ -41,9 +43,18 @@ export function diffApis(base: ApiModel, revision: ApiModel, origins: DiffOrigin
   return judged.map((each) => say(each, origins)).sort(inOrder);
 }
 
-/** A model from elsewhere may leave out a list that it would have empty. */
-function withAllLists(model: ApiModel): ApiModel {
-  return { ...NO_LISTS, ...model };
+/** A model from elsewhere may leave out a list that it would have empty. Callers without types may give anything. */
+function withAllLists(model: ApiModel, side: 'base' | 'revision'): ApiModel {
+  const { restApi, ...lists } = (model ?? {}) as Partial<ApiModel>;
+  const no = (what: string): never => {
+    throw new TypeError(`The ${side} is no API model: ${what}.`);
+  };
+  if (restApi === undefined) return no('it has no restApi');
+  if (!Array.isArray(restApi.endpointConfiguration?.types)) return no('its restApi has no endpointConfiguration with types');
+  for (const name of Object.keys(NO_LISTS) as (keyof typeof NO_LISTS)[]) {
+    if (lists[name] !== undefined && !Array.isArray(lists[name])) return no(`${name} is no list`);
+  }
+  return { ...NO_LISTS, ...lists, restApi };
 }
 
 const NO_LISTS: Omit<ApiModel, 'restApi'> = {
@@ -80,7 +91,7 @@ function say({ spec, part, former, base, revision, affects = [], ...rest }: Judg
 }
 
 /** The model path of a part. */
-function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
+export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {
   const suffix = field === undefined ? '' : ` ${field}`;
   switch (section) {
     case 'api':

@@ -3,6 +3,7 @@ import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import { headerInWords } from './method-responses.ts';
 import { pairEntries } from './pair.ts';
+import { sameJson } from './same-json.ts';
 import { always, elsewhere, entryChanges, fieldChanges, ignored } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
 import { templateChanges, templateSpecs } from './templates.ts';
@@ -86,6 +87,7 @@ export function* integrationResponseChanges(scope: Scope, was: Responses, is: Re
     yield scope.judged(specs['integration-response/added'], { field: field(key), detail: key, revision: pattern(value) });
   }
   for (const [before, after] of kept) {
+    if (sameJson(before.value, after.value)) continue;
     for (const judged of responseChanges(scope, field(before.key), before.value, after.value)) yield { ...judged, detail: before.key };
   }
 }

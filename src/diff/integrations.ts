@@ -3,6 +3,7 @@ import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import { integrationResponseChanges } from './integration-responses.ts';
 import { pairEntries, pairWords } from './pair.ts';
+import type { Owners } from './owners.ts';
 import { nothingRenamed, renames } from './renamed.ts';
 import type { Renamed } from './renamed.ts';
 import { parameterInWords, pathExpressions } from './parameters.ts';
@@ -217,21 +218,11 @@ const rules: FieldRules<Integration> = {
   integrationTarget: always(specs['integration/target-changed']),
 };
 
-/**
- * @param owners - the ids of the two resources, the default of the cache namespace
- * @param variables - path variables that are called otherwise in the revision
- */
-export function* integrationChanges(
-  scope: Scope,
-  owners: { readonly base: string; readonly revision: string },
-  was: Integration,
-  is: Integration,
-  variables: Renamed,
-): Generator<Judged> {
+export function* integrationChanges(scope: Scope, owners: Owners, was: Integration, is: Integration): Generator<Judged> {
   yield* fieldChanges(scope, rules, was, is, 'integration.');
-  yield* uriAndMappingChanges(scope, was, is, variables);
+  yield* uriAndMappingChanges(scope, was, is, owners.variables);
   yield* templateChanges(scope, 'integration.requestTemplates', was.requestTemplates, is.requestTemplates, templateSpecs.request);
-  yield* cacheChanges(scope, owners, was, is, variables);
+  yield* cacheChanges(scope, owners, was, is);
   yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
 }
 
@@ -256,17 +247,10 @@ function* uriAndMappingChanges(scope: Scope, was: Integration, is: Integration, 
 
 const mapping = (key: string) => ({ field: `integration.requestParameters.${key}`, name: mappingInWords(key) });
 
-function* cacheChanges(
-  scope: Scope,
-  owners: { readonly base: string; readonly revision: string },
-  was: Integration,
-  is: Integration,
-  variables: Renamed,
-): Generator<Judged> {
-  const [before, after] = [
-    was.cacheNamespace === owners.base ? undefined : was.cacheNamespace,
-    is.cacheNamespace === owners.revision ? undefined : is.cacheNamespace,
-  ];
+/** A cache namespace that is the resource's id is the default. */
+function* cacheChanges(scope: Scope, { base, revision, variables }: Owners, was: Integration, is: Integration): Generator<Judged> {
+  const before = was.cacheNamespace === base.id ? undefined : was.cacheNamespace;
+  const after = is.cacheNamespace === revision.id ? undefined : is.cacheNamespace;
   if (before !== after) {
     const [base, revision] = [before ?? 'that of the resource', after ?? 'that of the resource'];
     yield scope.judged(specs['integration/cache-namespace-changed'], { field: 'integration.cacheNamespace', base, revision });

@@ -4,6 +4,7 @@ import type { Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { bodyChanges } from './method-models.ts';
 import { pairEntries } from './pair.ts';
+import { sameJson } from './same-json.ts';
 import { entryChanges } from './scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -96,6 +97,7 @@ export function* methodResponseChanges(comparison: Comparison, scope: Scope, was
   for (const { key } of removed) yield scope.judged(specs[`response/${kindOf(key)}-removed`], { ...at(key), base: key });
   for (const { key } of added) yield scope.judged(specs[`response/${kindOf(key)}-added`], { ...at(key), revision: key });
   for (const [before, after] of kept) {
+    if (comparison.models.pairs.size === 0 && sameJson(before.value, after.value)) continue;
     yield* withStatus(before.key, responseChanges(comparison, scope, `methodResponses.${before.key}`, before.value, after.value));
   }
 }

@@ -6,11 +6,11 @@ import type { Comparison } from './comparison.ts';
 import { integrationChanges, integrationSpecs } from './integrations.ts';
 import { methodResponseChanges } from './method-responses.ts';
 import { requestModelChanges } from './method-models.ts';
-import type { Renamed } from './renamed.ts';
+import type { Owners } from './owners.ts';
 import { parameterChanges } from './parameters.ts';
+import { sameJson } from './same-json.ts';
 import { always, elsewhere, fieldChanges, ignored, scopeOf } from './scope.ts';
 import type { FieldRules } from './scope.ts';
-import type { SideMethod } from './side.ts';
 import { validationChanges } from './validators.ts';
 
 export const methodSpecs = changeSpecs({
@@ -71,21 +71,21 @@ const rules: FieldRules<Method> = {
   methodIntegration: elsewhere,
 };
 
-/** @param variables - path variables that are called otherwise in the revision */
-export function* keptMethodChanges(comparison: Comparison, base: SideMethod, revision: SideMethod, variables: Renamed): Generator<Judged> {
-  if (isUntouched(comparison, base, revision)) return;
-  const { httpMethod } = revision.method;
-  const [was, is] = [base.method, revision.method];
+export function* keptMethodChanges(comparison: Comparison, owners: Owners, was: Method, is: Method): Generator<Judged> {
+  const { base, revision, variables } = owners;
+  const { httpMethod } = is;
   const part = { section: 'resource', name: revision.path, httpMethod } as const;
   const scope = scopeOf(part, base.path === revision.path ? part : { ...part, name: base.path });
+  const differs = (field: keyof Method): boolean => !sameJson(was[field], is[field]);
+  const renamed = comparison.models.pairs.size > 0;
   yield* fieldChanges(scope, rules, was, is);
   yield* authorizationChanges(comparison, scope, was, is);
   yield* validationChanges(comparison, scope, was, is);
-  yield* parameterChanges(scope, was, is, variables);
-  yield* requestModelChanges(comparison, scope, was, is);
-  yield* methodResponseChanges(comparison, scope, was, is);
+  if (variables.pairs.size > 0 || differs('requestParameters')) yield* parameterChanges(scope, was, is, variables);
+  if (renamed || differs('requestModels')) yield* requestModelChanges(comparison, scope, was, is);
+  if (renamed || differs('methodResponses')) yield* methodResponseChanges(comparison, scope, was, is);
   if (was.methodIntegration !== undefined && is.methodIntegration !== undefined) {
-    yield* integrationChanges(scope, ownersOf(comparison, base, revision), was.methodIntegration, is.methodIntegration, variables);
+    yield* integrationChanges(scope, owners, was.methodIntegration, is.methodIntegration);
   } else if (is.methodIntegration !== undefined) {
     yield scope.judged(integrationSpecs['integration/added'], { field: 'integration', revision: is.methodIntegration });
   } else if (was.methodIntegration !== undefined) {
@@ -94,22 +94,17 @@ export function* keptMethodChanges(comparison: Comparison, base: SideMethod, rev
 }
 
 /**
- * Most methods of most versions are: told by comparing them as texts, which is quick, where the ids and names in them mean the same on both
- * sides. A method whose members come in another order is compared part by part.
+ * Most methods of most versions are: told at once by their fields, where the ids and names in them mean the same on both sides. Others are
+ * compared part by part.
  */
-function isUntouched(comparison: Comparison, { path, method: was }: SideMethod, { path: after, method: is }: SideMethod): boolean {
-  const { base, revision, models } = comparison;
+export function isUntouched({ base, revision, models }: Comparison, owners: Owners, was: Method, is: Method): boolean {
   return (
-    path === after &&
     models.pairs.size === 0 &&
-    base.resourceId(path) === revision.resourceId(path) &&
-    base.authorizerName(was.authorizerId ?? '') === revision.authorizerName(is.authorizerId ?? '') &&
-    base.validatorName(was.requestValidatorId ?? '') === revision.validatorName(is.requestValidatorId ?? '') &&
-    JSON.stringify(was) === JSON.stringify(is)
+    owners.base.path === owners.revision.path &&
+    owners.base.id === owners.revision.id &&
+    (was.authorizerId === undefined || base.authorizerName(was.authorizerId) === revision.authorizerName(was.authorizerId)) &&
+    (was.requestValidatorId === undefined ||
+      base.validatorName(was.requestValidatorId) === revision.validatorName(was.requestValidatorId)) &&
+    sameJson(was, is)
   );
-}
-
-/** The ids of the two resources: what a cache namespace is called where nothing is said. */
-function ownersOf({ base, revision }: Comparison, was: SideMethod, is: SideMethod): { readonly base: string; readonly revision: string } {
-  return { base: base.resourceId(was.path), revision: revision.resourceId(is.path) };
 }

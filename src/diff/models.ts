@@ -95,8 +95,9 @@ function* schemaChanges({ base, revision, models }: Comparison, scope: Scope, wa
   }
   const differences = compareModels(base, was.name, revision, is.name, models);
   if (differences.length === 0) return;
+  const reached = reach(was.name, is.name);
   const uses = (['request', 'response'] as const)
-    .map((direction) => ({ direction, affects: reach(direction, was.name, is.name) }))
+    .map((direction) => ({ direction, affects: reached[direction] }))
     .filter(({ affects }) => affects.length > 0);
   if (uses.length === 0) {
     yield scope.judged(modelSpecs['model/unused-schema-changed'], values);

@@ -1,15 +1,12 @@
 import type { Resource } from '../model/api-model.ts';
-import { renames } from './renamed.ts';
+import { nothingRenamed, renames } from './renamed.ts';
 import type { Renamed } from './renamed.ts';
 
 const VARIABLE = /^\{(.+?)(\+?)\}$/;
 
 /** A path without the names of its variables: `/pets/{id}` and `/pets/{petId}` are the same place. */
 function shapeOfPath(path: string): string {
-  return path
-    .split('/')
-    .map((segment) => segment.replace(VARIABLE, '{$2}'))
-    .join('/');
+  return path.includes('{') ? path.replaceAll(/(?<=^|\/)\{[^/]+?(\+?)\}(?=\/|$)/g, '{$1}') : path;
 }
 
 /**
@@ -17,6 +14,7 @@ function shapeOfPath(path: string): string {
  * a path says which it is; where a model breaks that rule, nothing is certain and nothing is renamed.
  */
 export function renamedPaths(base: readonly Resource[], revision: readonly Resource[]): Renamed {
+  if (!holdsMore(base, revision) || !holdsMore(revision, base)) return nothingRenamed;
   const [before, after] = [pathsByShape(base), pathsByShape(revision)];
   const renamed = new Map<string, string>();
   for (const [shape, [was, ...otherBase]] of before) {
@@ -27,8 +25,15 @@ export function renamedPaths(base: readonly Resource[], revision: readonly Resou
   return renames(renamed);
 }
 
+/** Whether there is a path that the others lack. */
+function holdsMore(resources: readonly Resource[], others: readonly Resource[]): boolean {
+  const known = new Set(others.map(({ path }) => path));
+  return resources.some(({ path }) => !known.has(path));
+}
+
 /** The variables that stand at the same place of two paths of one shape under different names, base name first. */
 export function renamedVariables(base: string, revision: string): Renamed {
+  if (base === revision) return nothingRenamed;
   const renamed = new Map<string, string>();
   const after = revision.split('/');
   for (const [index, segment] of base.split('/').entries()) {

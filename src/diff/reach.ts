@@ -1,4 +1,3 @@
-import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import type { Comparison } from './comparison.ts';
@@ -6,31 +5,42 @@ import type { Direction } from './schema/kinds.ts';
 import type { Side, SideMethod } from './side.ts';
 
 /** For each direction, the methods that a model describes, also through other models, on both sides; by their names in the revision. */
-export type Reach = (direction: Direction, was: string, is: string) => readonly ModelPath[];
+export type Reach = (was: string, is: string) => Readonly<Record<Direction, readonly ModelPath[]>>;
+
+const NOTHING = { request: [], response: [] };
 
 /** Nothing is worked out before it is first asked for. */
 export function reachOf({ base, revision, models, paths }: Comparison): Reach {
-  const before = usersOf(base, ({ path, method }) => modelPath.method(paths.after(path), method.httpMethod));
-  const after = usersOf(revision, ({ path, method }) => modelPath.method(path, method.httpMethod));
-  return (direction, was, is) => {
-    if (models.after(was) !== is) return [];
-    const there = new Set(before(direction, was));
-    return after(direction, is).filter((method) => there.has(method));
+  const graphs = once(() => {
+    const names = revision.methods().map(({ path, method }) => modelPath.method(path, method.httpMethod));
+    const numbers = new Map(names.map((name, index) => [name, index]));
+    const before = graphOf(base, ({ path, method }) => numbers.get(modelPath.method(paths.after(path), method.httpMethod)));
+    return { names, before, after: graphOf(revision, (_, index) => index) };
+  });
+  return (was, is) => {
+    if (models.after(was) !== is) return NOTHING;
+    const { names, before, after } = graphs();
+    const [there, here] = [referringTo(was, before), referringTo(is, after)];
+    const methodsOf = (direction: Direction): ModelPath[] => {
+      const known = new Uint8Array(names.length);
+      for (const model of there) for (const user of before.users[direction][model] as readonly number[]) known[user] = 1;
+      const both: number[] = [];
+      for (const model of here) {
+        for (const user of after.users[direction][model] as readonly number[]) {
+          if (known[user] !== 1) continue;
+          known[user] = 2;
+          both.push(user);
+        }
+      }
+      return both.sort((a, b) => a - b).map((user) => names[user] as ModelPath);
+    };
+    return { request: methodsOf('request'), response: methodsOf('response') };
   };
 }
 
-type Users = (direction: Direction, model: string) => readonly ModelPath[];
-
-function usersOf(side: Side, nameOf: (method: SideMethod) => ModelPath): Users {
-  let graph: Graph | undefined;
-  return (direction, model) => {
-    graph ??= graphOf(side);
-    const users = new Uint8Array(side.methods.length);
-    for (const reached of referringTo(model, graph)) {
-      for (const user of graph.users[direction][reached] as readonly number[]) users[user] = 1;
-    }
-    return side.methods.filter((_, index) => users[index] === 1).map(nameOf);
-  };
+function once<T extends object>(compute: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= compute());
 }
 
 /** Models and methods by number: a definition at its limits has thousands of uses, and each changed model looks at all of them. */
@@ -42,15 +52,22 @@ interface Graph {
   readonly users: Readonly<Record<Direction, readonly (readonly number[])[]>>;
 }
 
-function graphOf(side: Side): Graph {
+/** @param numberOf - a method's number in the revision; undefined where it lacks the method */
+function graphOf(side: Side, numberOf: (method: SideMethod, index: number) => number | undefined): Graph {
   const { models } = side.model;
   const numbers = new Map(models.map(({ name }, index) => [name, index]));
   const lists = (): number[][] => models.map(() => []);
   const [referrers, request, response] = [lists(), lists(), lists()];
   for (const { from, to } of side.references()) referrers[numbers.get(to) as number]?.push(numbers.get(from) as number);
-  for (const [index, { method }] of side.methods.entries()) {
-    for (const name of requestModels(method)) request[numbers.get(name) ?? -1]?.push(index);
-    for (const name of responseModels(method)) response[numbers.get(name) ?? -1]?.push(index);
+  const addUser = (users: readonly number[][], named: Readonly<Record<string, string>> | undefined, user: number): void => {
+    for (const mediaType in named) users[numbers.get(named[mediaType] as string) ?? -1]?.push(user);
+  };
+  for (const [index, each] of side.methods().entries()) {
+    const user = numberOf(each, index);
+    if (user === undefined) continue;
+    const { requestModels, methodResponses = {} } = each.method;
+    addUser(request, requestModels, user);
+    for (const { responseModels } of Object.values(methodResponses)) addUser(response, responseModels, user);
   }
   return { numbers, referrers, users: { request, response } };
 }
@@ -71,8 +88,3 @@ function referringTo(model: string, { numbers, referrers }: Graph): readonly num
   }
   return reached;
 }
-
-const requestModels = ({ requestModels = {} }: Method): readonly string[] => Object.values(requestModels);
-
-const responseModels = ({ methodResponses = {} }: Method): readonly string[] =>
-  Object.values(methodResponses).flatMap(({ responseModels = {} }) => Object.values(responseModels));

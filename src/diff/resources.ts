@@ -3,7 +3,7 @@ import type { Method } from '../model/method.ts';
 import { changeSpecs } from './change.ts';
 import type { ChangeSpec, Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { accessInWords, keptMethodChanges, methodSpecs } from './methods.ts';
+import { accessInWords, isUntouched, keptMethodChanges, methodSpecs } from './methods.ts';
 import { pair } from './pair.ts';
 import { renamedVariables } from './path-variables.ts';
 import { scopeOf } from './scope.ts';
@@ -82,7 +82,8 @@ function* methodChanges(comparison: Comparison, was: Resource, is: Resource): Ge
     const spec = methodSpecs[Object.hasOwn(before, 'ANY') ? 'method/taken-from-any' : 'method/added'];
     yield wholeMethod(spec, is.path, method, 'added');
   }
-  const variables = renamedVariables(was.path, is.path);
-  for (const [base, revision] of kept)
-    yield* keptMethodChanges(comparison, { path: was.path, method: base }, { path: is.path, method: revision }, variables);
+  const owners = { base: was, revision: is, variables: renamedVariables(was.path, is.path) };
+  for (const [base, revision] of kept) {
+    if (!isUntouched(comparison, owners, base, revision)) yield* keptMethodChanges(comparison, owners, base, revision);
+  }
 }

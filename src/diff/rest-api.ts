@@ -261,6 +261,7 @@ function* endpointChanges(scope: Scope, base: EndpointConfiguration, revision: E
 }
 
 function* policyChanges(scope: Scope, base: RestApi, revision: RestApi): Generator<Judged> {
+  if (base.policy === revision.policy) return;
   const [was, is] = [neutralPolicy(base), neutralPolicy(revision)];
   if (sameJson(was, is)) return;
   const rule = presence(specs['api/policy-added'], specs['api/policy-removed'], specs['api/policy-changed']);
@@ -272,9 +273,16 @@ function* policyChanges(scope: Scope, base: RestApi, revision: RestApi): Generat
  * A policy as JSON, its resources in the short form `execute-api:/stage/…`: the service writes the API's own ARN there, with its id. The
  * order of actions, principals and statements is kept as it stands. A text that is no JSON stays text.
  */
-function neutralPolicy({ id, policy }: RestApi): unknown {
-  if (policy === undefined) return undefined;
+function neutralPolicy({ id, policy: given }: RestApi): unknown {
+  if (given === undefined) return undefined;
+  const policy = unescaped(given);
   const own = new RegExp(`arn:aws[a-z-]*:execute-api:[^:"]*:[^:"]*:${id.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}/`, 'g');
   const neutral = policy.replaceAll(own, 'execute-api:/');
   return parseJson(neutral) ?? neutral;
+}
+
+/** The control plane answers policies with quotes and slashes escaped once more than JSON asks for. */
+function unescaped(policy: string): string {
+  const text = parseJson(policy) === undefined ? parseJson(`"${policy}"`) : policy;
+  return typeof text === 'string' ? text : policy;
 }

@@ -7,17 +7,30 @@ export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > MAX_DEPTH) return false;
   if (Array.isArray(a)) return Array.isArray(b) && sameLists(a, b, depth);
   if (Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  for (const key of keys) {
-    if (!Object.hasOwn(other, key) || !sameJson(one[key], other[key], depth + 1)) return false;
+  return sameObjects(a as JsonObject, b as JsonObject, depth);
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whole models go through here, so nothing is made on the way, and a function is called for objects alone. */
+function sameObjects(a: JsonObject, b: JsonObject, depth: number): boolean {
+  let surplus = 0;
+  for (const key in a) {
+    const was = a[key];
+    const is = b[key];
+    if (was !== is && !(Object.hasOwn(b, key) && sameJson(was, is, depth + 1))) return false;
+    surplus += 1;
   }
-  return true;
+  for (const _ in b) surplus -= 1;
+  return surplus === 0;
 }
 
 function sameLists(a: readonly unknown[], b: readonly unknown[], depth: number): boolean {
-  return a.length === b.length && a.every((item, index) => sameJson(item, b[index], depth + 1));
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) {
+    if (!sameJson(a[index], b[index], depth + 1)) return false;
+  }
+  return true;
 }
 
 /** A text as JSON; undefined where it is none, or nests so deep that it could not be printed again. */
@@ -25,17 +38,18 @@ export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
     const data = JSON.parse(text) as unknown;
-    return text.length > 2 * MAX_DEPTH && nestsTooDeep(data) ? undefined : data;
+    return text.length > 2 * MAX_DEPTH && nestsDeeper(data, MAX_DEPTH) ? undefined : data;
   } catch {
     return undefined;
   }
 }
 
-function nestsTooDeep(data: unknown): boolean {
-  let level: readonly unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+/** Of JSON data only, in which a list is walked as an object is. */
+function nestsDeeper(data: unknown, depth: number): boolean {
+  if (depth < 0) return true;
+  for (const key in data as JsonObject) {
+    const value = (data as JsonObject)[key];
+    if (typeof value === 'object' && value !== null && nestsDeeper(value, depth - 1)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { ApiModel, RequestValidator } from '../model/api-model.ts';
 import type { Method } from '../model/method.ts';
 import { parseJson } from './same-json.ts';
+import { step } from './schema/difference.ts';
 
 /** One of the two models, with ids looked up as names: ids are derived, so they may differ where nothing has changed. */
 export interface Side {
@@ -8,15 +9,16 @@ export interface Side {
   /** The authorizer's name; the id itself where there is none of that id. */
   readonly authorizerName: (id: string) => string;
   readonly validatorName: (id: string) => string;
-  /** The id of the resource at a path; empty where there is none. */
-  readonly resourceId: (path: string) => string;
   readonly validator: (name: string) => RequestValidator | undefined;
   /** A model's schema as JSON; undefined where it is none, or there is no such model. */
   readonly schema: (modelName: string) => unknown;
-  /** Every method with its path, in the order of the model. */
-  readonly methods: readonly SideMethod[];
+  readonly schemaText: (modelName: string) => string | undefined;
+  /** Every method with its path, in the order of the model, listed when first asked for. */
+  readonly methods: () => readonly SideMethod[];
   /** The references from model to model, read when first asked for. */
   readonly references: () => readonly ModelReference[];
+  /** Those of one model, also to models that there are not. */
+  readonly referencesOf: (modelName: string) => readonly Reference[];
 }
 
 export interface SideMethod {
@@ -24,32 +26,57 @@ export interface SideMethod {
   readonly method: Method;
 }
 
-export interface ModelReference {
+export interface ModelReference extends Reference {
   readonly from: string;
+}
+
+interface Reference {
   readonly pointer: string;
   readonly to: string;
 }
 
-export function sideOf(model: ApiModel): Side {
+/** @param other - the other side: what it has read of a schema of the same name and text is not read again */
+export function sideOf(model: ApiModel, other?: Side): Side {
   const authorizers = new Map(model.authorizers.map(({ id, name }) => [id, name]));
   const validators = new Map(model.requestValidators.map(({ id, name }) => [id, name]));
   const validatorsByName = new Map(model.requestValidators.map((validator) => [validator.name, validator]));
-  const resourceIds = new Map(model.resources.map(({ path, id }) => [path, id]));
   const models = new Map(model.models.map((each) => [each.name, each]));
-  const schema = memoized((name) => parseJson(models.get(name)?.schema));
+  const schemaText = (name: string): string | undefined => models.get(name)?.schema;
+  const twin = (name: string): Side | undefined => (other?.schemaText(name) === schemaText(name) ? other : undefined);
+  const schema = memoized((name) => {
+    const same = twin(name);
+    return same === undefined ? parseJson(schemaText(name)) : same.schema(name);
+  });
+  const referencesOf = memoized((name) => twin(name)?.referencesOf(name) ?? referencesIn(schema(name)));
+  let methods: readonly SideMethod[] | undefined;
   let references: readonly ModelReference[] | undefined;
   return {
     model,
     authorizerName: (id) => authorizers.get(id) ?? id,
     validatorName: (id) => validators.get(id) ?? id,
-    resourceId: (path) => resourceIds.get(path) ?? '',
     validator: (name) => validatorsByName.get(name),
     schema,
-    methods: model.resources.flatMap(({ path, resourceMethods = {} }) =>
-      Object.values(resourceMethods).map((method) => ({ path, method })),
-    ),
-    references: () => (references ??= model.models.flatMap(({ name }) => referencesIn(name, schema(name), models))),
+    schemaText,
+    methods: () => (methods ??= methodsOf(model)),
+    references: () => (references ??= referencesBetween(models, referencesOf)),
+    referencesOf,
   };
+}
+
+function referencesBetween(models: ReadonlyMap<string, unknown>, referencesOf: Side['referencesOf']): ModelReference[] {
+  const between: ModelReference[] = [];
+  for (const from of models.keys()) {
+    for (const { pointer, to } of referencesOf(from)) if (models.has(to)) between.push({ from, pointer, to });
+  }
+  return between;
+}
+
+function methodsOf({ resources }: ApiModel): SideMethod[] {
+  const methods: SideMethod[] = [];
+  for (const { path, resourceMethods = {} } of resources) {
+    for (const method of Object.values(resourceMethods)) methods.push({ path, method });
+  }
+  return methods;
 }
 
 const CANONICAL = /^https?:\/\/[^/?#]+\/restapis\/[^/?#]+\/models\/([^/?#]+)$/;
@@ -78,25 +105,25 @@ export function atPointer(root: unknown, reference: string): unknown {
   return at;
 }
 
-function referencesIn(from: string, root: unknown, models: ReadonlyMap<string, unknown>): ModelReference[] {
-  const found: ModelReference[] = [];
-  const open: [at: unknown, pointer: string][] = [[root, '']];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [at, pointer] = next;
-    if (typeof at !== 'object' || at === null) continue;
-    for (const [key, value] of Object.entries(at)) {
+/** @param root - as {@link parseJson} gives it, so that its depth is bounded */
+function referencesIn(root: unknown): Reference[] {
+  const found: Reference[] = [];
+  const seek = (at: object, pointer: string): void => {
+    for (const key of Object.keys(at)) {
+      const value = (at as Record<string, unknown>)[key];
       const to = key === '$ref' ? referredModel(value, root) : undefined;
-      if (to !== undefined && models.has(to)) found.push({ from, pointer, to });
-      else if (typeof value === 'object') open.push([value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`]);
+      if (to !== undefined) found.push({ pointer, to });
+      else if (typeof value === 'object' && value !== null) seek(value, pointer + step(key));
     }
-  }
+  };
+  if (typeof root === 'object' && root !== null) seek(root, '');
   return found;
 }
 
-function memoized(compute: (name: string) => unknown): (name: string) => unknown {
-  const known = new Map<string, unknown>();
+function memoized<T>(compute: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
   return (name) => {
     if (!known.has(name)) known.set(name, compute(name));
-    return known.get(name);
+    return known.get(name) as T;
   };
 }

@@ -121,7 +121,8 @@ export function* validatorChanges({ base, revision, validators }: Comparison): G
 const settings = ({ id: _id, ...rest }: RequestValidator): Omit<RequestValidator, 'id'> => rest;
 
 function usersOf(side: Side, validator: string): ModelPath[] {
-  return side.methods
+  return side
+    .methods()
     .filter(({ method }) => method.requestValidatorId !== undefined && side.validatorName(method.requestValidatorId) === validator)
     .map(({ path, method }) => modelPath.method(path, method.httpMethod));
 }

@@ -18,7 +18,9 @@ export interface Documentation {
   authorizer(name: string): object;
 }
 
-const NOTHING: Documentation = { api: () => ({}), method: () => ({}), description: () => ({}), authorizer: () => ({}) };
+const nothing = (): object => EMPTY;
+const EMPTY = {};
+const NOTHING: Documentation = { api: nothing, method: nothing, description: nothing, authorizer: nothing };
 
 /**
  * Looks up documentation parts as the service does: a part without path, method or status code, or with `*`, holds for all, the one with

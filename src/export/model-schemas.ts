@@ -1,5 +1,6 @@
 import type { ApiModel, Model } from '../model/api-model.ts';
 import type { Method } from '../model/method.ts';
+import { put } from '../model/record.ts';
 import { MAX_DEPTH, parseJson } from '../model/parse-json.ts';
 
 /** A model with its schema as data; references are still in canonical form. */
@@ -68,7 +69,8 @@ export function modelsReferredTo(schema: string): ReadonlySet<string> {
 
 function referencesIn(schema: unknown, found = new Set<string>()): Set<string> {
   if (typeof schema !== 'object' || schema === null) return found;
-  for (const [key, value] of Object.entries(schema)) {
+  for (const key of Object.keys(schema)) {
+    const value = (schema as Readonly<Record<string, unknown>>)[key];
     const name = key === '$ref' ? modelNamed(value) : undefined;
     if (name === undefined) referencesIn(value, found);
     else found.add(name);
@@ -79,9 +81,11 @@ function referencesIn(schema: unknown, found = new Set<string>()): Set<string> {
 function localReferences(schema: unknown, prefix: string): unknown {
   if (Array.isArray(schema)) return schema.map((item) => localReferences(item, prefix));
   if (typeof schema !== 'object' || schema === null) return schema;
-  const members = Object.entries(schema).map(([key, value]): [string, unknown] => {
+  const members: Record<string, unknown> = {};
+  for (const key of Object.keys(schema)) {
+    const value = (schema as Readonly<Record<string, unknown>>)[key];
     const name = key === '$ref' ? modelNamed(value) : undefined;
-    return [key, name === undefined ? localReferences(value, prefix) : `${prefix}${name}${String(value).replace(CANONICAL, '')}`];
-  });
-  return Object.fromEntries(members);
+    put(members, key, name === undefined ? localReferences(value, prefix) : `${prefix}${name}${String(value).replace(CANONICAL, '')}`);
+  }
+  return members;
 }

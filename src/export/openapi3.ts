@@ -4,7 +4,7 @@ import type { Method, MethodResponse } from '../model/method.ts';
 import type { ExportSource } from './export-source.ts';
 import { printExtensions } from './extension-values.ts';
 import { printSchemas } from './model-schemas.ts';
-import { defined, headersOf, methodsByPath, parametersOf, pathItemKey, unlessEmpty } from './operation-parts.ts';
+import { byStatusCode, defined, headersOf, methodsByPath, parametersOf, pathItemKey, unlessEmpty } from './operation-parts.ts';
 import { postmanMeta } from './postman-meta.ts';
 
 /** The API as the service writes it in OpenAPI 3.0, members in its order: `components` and `content` also where they are empty. */
@@ -44,7 +44,7 @@ function operation(source: ExportSource, resource: Resource, method: Method): ob
     operationId: method.operationName,
     parameters: unlessEmpty(parameters(source, resource, method)),
     requestBody: requestBody(source, resource, method),
-    responses: Object.fromEntries(responses.map((one) => [one.statusCode, response(source, resource, method, one)])),
+    responses: byStatusCode(responses, (one) => response(source, resource, method, one)),
     security: security.requirementsOf(method),
     ...(selection.postman ? postmanMeta(method, deployment.region) : {}),
     ...printExtensions({ place: 'operation', model, resource, method }, selection),

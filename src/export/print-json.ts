@@ -3,29 +3,60 @@
  * (`[ "https" ]`, `[ {`), `{ }` for what is empty; ended by a newline. Members that are undefined are left out.
  */
 export function printJson(value: unknown): string {
-  return `${print(value, '\n')}\n`;
+  const parts: string[] = [];
+  print(value, levelAt('\n'), parts);
+  parts.push('\n');
+  return parts.join('');
 }
 
-/** `line` starts a line at the indentation of the value. */
-function print(value: unknown, line: string): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return printList(value, line);
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  return printMap(value as Readonly<Record<string, unknown>>, line);
+/** What the lines of one indentation begin with. */
+interface Level {
+  readonly line: string;
+  /** By key, the start of a member's line: few keys stand for most members. */
+  readonly members: Map<string, string>;
+  inner: Level | undefined;
 }
 
-function printList(list: readonly unknown[], line: string): string {
-  let text = '[ ';
-  for (const [index, item] of list.entries()) text += (index === 0 ? '' : ', ') + print(item, line);
-  return list.length === 0 ? '[ ]' : `${text} ]`;
+const levelAt = (line: string): Level => ({ line, members: new Map(), inner: undefined });
+
+function print(value: unknown, level: Level, parts: string[]): void {
+  if (value === null || typeof value !== 'object') parts.push(JSON.stringify(value ?? null));
+  else if (Array.isArray(value)) printList(value, level, parts);
+  else printMap(value as Readonly<Record<string, unknown>>, level, parts);
 }
 
-function printMap(map: Readonly<Record<string, unknown>>, line: string): string {
-  const inner = `${line}  `;
-  let text = '';
-  for (const key of Object.keys(map)) {
-    const member = map[key];
-    if (member !== undefined) text += `${text === '' ? '{' : ','}${inner}${JSON.stringify(key)} : ${print(member, inner)}`;
+function printList(list: readonly unknown[], level: Level, parts: string[]): void {
+  if (list.length === 0) {
+    parts.push('[ ]');
+    return;
   }
-  return text === '' ? '{ }' : `${text}${line}}`;
+  for (let index = 0; index < list.length; index += 1) {
+    parts.push(index === 0 ? '[ ' : ', ');
+    print(list[index], level, parts);
+  }
+  parts.push(' ]');
+}
+
+function printMap(map: Readonly<Record<string, unknown>>, level: Level, parts: string[]): void {
+  const inner = (level.inner ??= levelAt(`${level.line}  `));
+  const keys = Object.keys(map);
+  let opening = '{';
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    const member = map[key];
+    if (member === undefined) continue;
+    parts.push(opening, memberStart(key, inner));
+    print(member, inner, parts);
+    opening = ',';
+  }
+  if (opening === '{') parts.push('{ }');
+  else parts.push(level.line, '}');
+}
+
+function memberStart(key: string, { line, members }: Level): string {
+  const known = members.get(key);
+  if (known !== undefined) return known;
+  const start = `${line}${JSON.stringify(key)} : `;
+  members.set(key, start);
+  return start;
 }

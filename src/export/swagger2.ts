@@ -3,7 +3,17 @@ import type { Method, MethodResponse } from '../model/method.ts';
 import type { ExportSource } from './export-source.ts';
 import { printExtensions } from './extension-values.ts';
 import { printSchemas } from './model-schemas.ts';
-import { consumesOf, defined, headersOf, methodsByPath, parametersOf, pathItemKey, producesOf, unlessEmpty } from './operation-parts.ts';
+import {
+  byStatusCode,
+  consumesOf,
+  defined,
+  headersOf,
+  methodsByPath,
+  parametersOf,
+  pathItemKey,
+  producesOf,
+  unlessEmpty,
+} from './operation-parts.ts';
 import { postmanMeta } from './postman-meta.ts';
 
 /** The API as the service writes it in Swagger 2.0, members in its order. */
@@ -37,7 +47,7 @@ function operation(source: ExportSource, resource: Resource, method: Method): ob
     consumes: unlessEmpty(consumesOf(method)),
     produces: unlessEmpty(producesOf(method)),
     parameters: unlessEmpty(parameters(source, resource, method)),
-    responses: Object.fromEntries(responses.map((one) => [one.statusCode, response(source, resource, method, one)])),
+    responses: byStatusCode(responses, (one) => response(source, resource, method, one)),
     security: security.requirementsOf(method),
     ...(selection.postman ? postmanMeta(method, deployment.region) : {}),
     ...printExtensions({ place: 'operation', model, resource, method }, selection),

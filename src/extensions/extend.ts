@@ -37,39 +37,52 @@ const registryOf: Readonly<Record<Place, readonly AnyExtension[]>> = {
 
 export function extend(definition: Definition): Outcome<ExtendedDefinition> {
   const { diagnostics, report } = collector();
-  const values = new Map<object, Map<string, Located<unknown>>>();
-  const decoded: DecodedExtension[] = [];
-  const seen = new Set<SourceNode>();
-  for (const site of sitesOf(definition)) {
-    const found = new Map<string, Located<unknown>>();
-    for (const [name, { key }] of site.target.extensions) if (name.startsWith(PREFIX)) seen.add(key);
-    if (site.target.extensions.size === 0) continue;
-    for (const extension of registryOf[site.place]) {
-      const raw = site.target.extensions.get(extension.name);
-      if (raw === undefined) continue;
-      const value = decodeExtension(extension, raw, site, definition, report);
-      if (value === undefined) continue;
-      found.set(extension.name, value);
-      decoded.push({ extension, site, value });
-    }
-    for (const [name, raw] of site.target.extensions) checkPlace(name, raw, site.place, report);
-    if (found.size > 0) values.set(site.target, found);
-  }
-  checkStrays(definition, seen, report);
+  const state: Extending = { definition, values: new Map(), decoded: [], seen: new Set(), report };
+  extendSite({ place: 'document', target: definition }, state);
+  for (const target of definition.securitySchemes) extendSite({ place: 'securityScheme', target }, state);
+  for (const { operations } of definition.paths) for (const target of operations) extendSite({ place: 'operation', target }, state);
+  for (const target of definition.tags) extendSite({ place: 'tag', target }, state);
+  checkStrays(state);
+  const { values, decoded } = state;
   const value: ExtendedDefinition = {
     definition,
     decoded,
     valueOf: <P extends Place, T>(extension: Extension<P, T>, target: SiteOf<P>['target']) =>
-      values.get(target)?.get(extension.name) as Located<T> | undefined,
+      values.get(extension.name)?.get(target) as Located<T> | undefined,
   };
   return { value, diagnostics };
 }
 
-function* sitesOf(definition: Definition): Iterable<SiteOf<Place>> {
-  yield { place: 'document', target: definition };
-  for (const target of definition.securitySchemes) yield { place: 'securityScheme', target };
-  for (const { operations } of definition.paths) for (const target of operations) yield { place: 'operation', target };
-  for (const target of definition.tags) yield { place: 'tag', target };
+interface Extending {
+  readonly definition: Definition;
+  /** By extension, then by the thing it stands on. */
+  readonly values: Map<string, Map<object, Located<unknown>>>;
+  readonly decoded: DecodedExtension[];
+  /** The keys of all extensions at sites. */
+  readonly seen: Set<SourceNode>;
+  readonly report: Report;
+}
+
+function extendSite(site: SiteOf<Place>, { definition, values, decoded, seen, report }: Extending): void {
+  const { extensions } = site.target;
+  if (extensions.size === 0) return;
+  const known = registryOf[site.place];
+  for (let index = 0; index < known.length; index += 1) {
+    const extension = known[index] as AnyExtension;
+    const raw = extensions.get(extension.name);
+    if (raw === undefined) continue;
+    const value = decodeExtension(extension, raw, site, definition, report);
+    if (value === undefined) continue;
+    decoded.push({ extension, site, value });
+    const others = values.get(extension.name);
+    if (others === undefined) values.set(extension.name, new Map([[site.target, value]]));
+    else others.set(site.target, value);
+  }
+  extensions.forEach((raw, name) => {
+    if (!name.startsWith(PREFIX)) return;
+    seen.add(raw.key);
+    checkPlace(name, raw, site.place, report);
+  });
 }
 
 function decodeExtension(
@@ -93,8 +106,8 @@ const BELONGS: Readonly<Record<Place, string>> = {
   tag: 'on a tag',
 };
 
+/** What is wrong with where an extension of the service stands. */
 function checkPlace(name: string, { key }: Pick<RawExtension, 'key'>, place: Place | undefined, report: Report): void {
-  if (!name.startsWith(PREFIX)) return;
   const extension = extensionsByName.get(name);
   if (extension === undefined) report(unknownExtension, key, { name, nearest: nearest(name, extensionsByName.keys()) });
   else if (name === ANY_METHOD) report(misplacedExtension, key, { name, belongs: 'in a path, beside its verbs' });
@@ -104,12 +117,14 @@ function checkPlace(name: string, { key }: Pick<RawExtension, 'key'>, place: Pla
 }
 
 /** Extensions at places where no site is: in info, parameters, responses, schemas, path items. */
-function checkStrays(definition: Definition, seen: ReadonlySet<SourceNode>, report: Report): void {
+function checkStrays({ definition, seen, report }: Extending): void {
   // The walk costs as much as all the rest, and the text tells when there is nothing to find.
-  const anyMethods = definition.paths.flatMap(({ operations }) => operations).filter(({ httpMethod }) => httpMethod === 'ANY').length;
   const { file } = definition.root;
-  const inOneFile = [...seen].every((key) => key.file === file);
-  if (inOneFile && occurrences(file.text, PREFIX) === seen.size + anyMethods) return;
+  let expected = seen.size;
+  for (const { operations } of definition.paths) for (const { httpMethod } of operations) if (httpMethod === 'ANY') expected += 1;
+  let inOneFile = true;
+  seen.forEach((key) => (inOneFile &&= key.file === file));
+  if (inOneFile && occurrences(file.text, PREFIX) === expected) return;
   const rest: SourceNode[] = [definition.root];
   const visited = new Set<SourceNode>();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
@@ -122,7 +137,7 @@ function checkStrays(definition: Definition, seen: ReadonlySet<SourceNode>, repo
     for (const { key, value } of node.entries) {
       if (key.value === ANY_METHOD) rest.push(value);
       else if (!key.value.startsWith('x-')) rest.push(value);
-      else if (!seen.has(key)) checkPlace(key.value, { key }, undefined, report);
+      else if (key.value.startsWith(PREFIX) && !seen.has(key)) checkPlace(key.value, { key }, undefined, report);
     }
   }
 }

@@ -95,7 +95,7 @@ export const gatewayResponses = defineExtension({
         {
           responseType,
           ...(statusCode === undefined ? {} : { statusCode }),
-          responseParameters: sortedRecord(given.responseParameters ?? []),
+          responseParameters: sortedRecord(Object.fromEntries(given.responseParameters ?? [])),
           responseTemplates: templates === undefined || templates.size === 0 ? DEFAULT_TEMPLATES : Object.fromEntries(templates),
           defaultResponse: false,
         },

@@ -4,7 +4,8 @@ import type { Definition } from '../definition/definition.ts';
 import { mayAppear } from '../definition/references.ts';
 import type { ApiModel } from '../model/api-model.ts';
 import { requestValidatorId } from '../model/ids.ts';
-import { entriesOf, isUnresolved, memberOf } from '../source/node.ts';
+import { entriesOf, entryOf, isUnresolved, memberOf } from '../source/node.ts';
+import type { SourceNode } from '../source/node.ts';
 import { text } from '../shape/scalars.ts';
 import { defineExtension } from './extension.ts';
 
@@ -31,11 +32,8 @@ x-amazon-apigateway-request-validator: body`,
 const NAME = 'x-amazon-apigateway-request-validator';
 const VALIDATORS = 'x-amazon-apigateway-request-validators';
 
-/** The names that `x-amazon-apigateway-request-validators` defines. */
-function definedNames(definition: Definition): readonly string[] {
-  const validators = memberOf(definition.root, VALIDATORS);
-  return entriesOf(validators).map(({ key }) => key.value);
-}
+const validatorsOf = ({ root }: Definition): SourceNode | undefined => memberOf(root, VALIDATORS);
+const isDefined = (name: string, definition: Definition): boolean => entryOf(validatorsOf(definition), name) !== undefined;
 
 export const requestValidator = defineExtension({
   name: NAME,
@@ -43,12 +41,12 @@ export const requestValidator = defineExtension({
   summary: 'The name of the validator that a method uses; at the root that of every method without its own.',
   shape: text(),
   check: ({ value, node }, _site, report, definition) => {
-    const names = definedNames(definition);
-    if (!names.includes(value) && !isUnresolved(node) && !mayAppear(definition.root, [VALIDATORS, value]))
-      report(validatorUndefined, node, { name: value, nearest: nearest(value, names) });
+    if (isDefined(value, definition) || isUnresolved(node) || mayAppear(definition.root, [VALIDATORS, value])) return;
+    const names = entriesOf(validatorsOf(definition)).map(({ key }) => key.value);
+    report(validatorUndefined, node, { name: value, nearest: nearest(value, names) });
   },
   lower: ({ value, node }, site, draft) => {
-    if (!definedNames(draft.definition).includes(value)) return;
+    if (!isDefined(value, draft.definition)) return;
     const fields = { requestValidatorId: requestValidatorId(value) };
     if (site.place === 'operation') {
       draft.setMethod(site.target, fields, 'requestValidatorId', node);

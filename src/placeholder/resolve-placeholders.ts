@@ -1,3 +1,4 @@
+import { hasTwins } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { evaluate, intrinsicOf, opaque } from './intrinsic.ts';
 import { placeholderNames } from './names.ts';
@@ -70,6 +71,7 @@ function resolveNode(node: SourceNode, walk: Walk, style: 'plain' | 'template'):
 function resolveMap(node: MapNode, walk: Walk, style: 'plain' | 'template'): MapNode {
   const entries: MapEntry[] = [];
   let changed = false;
+  let renamed = false;
   let open = node.open === true;
   for (const entry of node.entries) {
     if (entry.key.value.startsWith('Fn::')) {
@@ -81,10 +83,12 @@ function resolveMap(node: MapNode, walk: Walk, style: 'plain' | 'template'): Map
     const value = resolveNode(entry.value, walk, styleOf(entry, style));
     const key = fillKey(entry.key, walk.names);
     changed ||= value !== entry.value || key !== entry.key;
+    renamed ||= key !== entry.key;
     if (value !== undefined) entries.push(key === entry.key && value === entry.value ? entry : { key, value });
   }
   if (!changed) return node;
-  return open ? { ...node, entries, open: true } : { ...node, entries };
+  const twins = renamed && hasTwins(entries) ? { twins: true as const } : {};
+  return open ? { ...node, entries, ...twins, open: true } : { ...node, entries, ...twins };
 }
 
 /** The style of a member: texts are templates directly inside a map of templates. */

@@ -1,7 +1,7 @@
 import type { Method } from '../model/method.ts';
 import type { PostmanContext } from './context.ts';
 import type { Body, Parameter } from './format.ts';
-import { isJson, languageOf, preferredModel, prettyJson } from './media-type.ts';
+import { isJson, languageOf, preferredModel } from './media-type.ts';
 import { isRecord } from './schema/schema.ts';
 import type { Json } from './schema/schema.ts';
 
@@ -16,14 +16,16 @@ export function requestBody(method: Method, context: PostmanContext): RequestBod
   const preferred = preferredModel(method.requestModels);
   if (preferred === undefined) return undefined;
   const [mediaType, model] = preferred;
-  const example = context.example(model);
   if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) {
-    return { contentType: mediaType, body: { mode: 'urlencoded', urlencoded: fields(example) } };
+    return { contentType: mediaType, body: { mode: 'urlencoded', urlencoded: fields(context.example(model)) } };
   }
   if (/^multipart\/form-data\b/i.test(mediaType)) {
-    return { contentType: undefined, body: { mode: 'formdata', formdata: fields(example).map((field) => ({ ...field, type: 'text' })) } };
+    return {
+      contentType: undefined,
+      body: { mode: 'formdata', formdata: fields(context.example(model)).map((field) => ({ ...field, type: 'text' })) },
+    };
   }
-  const raw = isJson(mediaType) && example !== undefined ? prettyJson(example) : '';
+  const raw = (isJson(mediaType) && context.exampleText(model)) || '';
   return { contentType: mediaType, body: { mode: 'raw', raw, options: { raw: { language: languageOf(mediaType) } } } };
 }
 

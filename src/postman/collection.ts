@@ -5,7 +5,6 @@ import { textOf } from './documentation.ts';
 import { itemsOf } from './folders.ts';
 import { COLLECTION_SCHEMA } from './format.ts';
 import type { Collection, Environment } from './format.ts';
-import { targetsOf } from './request.ts';
 import { isRecord } from './schema/schema.ts';
 import { modelEvents } from './test-script.ts';
 import { collectionVariables, environmentOf } from './variables.ts';
@@ -34,10 +33,7 @@ export function toPostmanCollection(model: ApiModel, options: PostmanOptions = {
   };
   const description = descriptionOf(context);
   const item = itemsOf(context);
-  const event = modelEvents(
-    model.resources.flatMap((resource) => targetsOf(resource, context)),
-    context,
-  );
+  const event = modelEvents(context);
   return {
     collection: {
       info: {

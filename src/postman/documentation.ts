@@ -25,6 +25,7 @@ const MOST_ANCESTORS = 100;
  * status. Of several the one with the most specific path holds, then the one that names the verb, then the one that names the status.
  */
 export function documentationOf(parts: readonly DocumentationPart[]): Documentation {
+  const types = new Set(parts.map(({ location }) => location.type));
   const byKey = new Map<string, DocumentationPart[]>();
   for (const part of parts) {
     const key = keyOf(part.location, part.location.path ?? '/');
@@ -34,14 +35,18 @@ export function documentationOf(parts: readonly DocumentationPart[]): Documentat
   }
   return {
     find: (entity) => {
+      if (!types.has(entity.type)) return NOTHING;
       for (const path of INHERITED.has(entity.type) ? ancestors(entity.path ?? '/') : [entity.path ?? '/']) {
-        const part = mostSpecific(byKey.get(keyOf(entity, path)) ?? [], entity);
+        const group = byKey.get(keyOf(entity, path));
+        const part = group && mostSpecific(group, entity);
         if (part !== undefined) return propertiesOf(part);
       }
-      return {};
+      return NOTHING;
     },
   };
 }
+
+const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** A property that is a text with something in it. */
 export function textOf(properties: Readonly<Record<string, unknown>>, name: string): string | undefined {

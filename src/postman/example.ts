@@ -1,5 +1,7 @@
 import { alternatives } from './example/alternatives.ts';
+import type { Alternative } from './example/alternatives.ts';
 import { listsFor } from './example/lists.ts';
+import { opening } from './example/making.ts';
 import type { Making } from './example/making.ts';
 import { numbersFor } from './example/numbers.ts';
 import { objectsFor } from './example/objects.ts';
@@ -39,20 +41,27 @@ export function exampleOf(schema: Schema, models: ModelSchemas, total: Effort = 
 function make(schema: Schema, making: Making): Json | undefined {
   const { models, effort } = making;
   if (making.depth > DEEPEST) return undefined;
-  for (const { schema: flat, visited } of alternatives(schema, models, effort)) {
-    // a finite value never needs a schema inside itself: there is another way, or none
-    if (visited.some((one) => making.open.includes(one))) continue;
-    for (const value of valuesFor(flat, { ...making, open: [...making.open, ...visited] })) {
-      if (fits(value, schema, models, effort)) return value;
-      if (effort.left <= 0) return undefined;
-    }
+  for (const alternative of alternatives(schema, models, effort)) {
+    const value = valueFrom(alternative, schema, making);
+    if (value !== undefined || effort.left <= 0) return value;
+  }
+  return undefined;
+}
+
+function valueFrom({ schema: flat, visited }: Alternative, schema: Schema, making: Making): Json | undefined {
+  const { models, effort } = making;
+  // a finite value never needs a schema inside itself: there is another way, or none
+  if (visited.some((one) => making.open.includes(one))) return undefined;
+  for (const value of valuesFor(flat, visited.length === 0 ? making : opening(making, visited))) {
+    if (fits(value, schema, models, effort)) return value;
+    if (effort.left <= 0) return undefined;
   }
   return undefined;
 }
 
 function* valuesFor(schema: Schema, making: Making): Generator<Json> {
   const { variant } = making;
-  yield* (schema[EXAMPLES] ?? []).slice(variant);
+  if (schema[EXAMPLES] !== undefined) yield* schema[EXAMPLES].slice(variant);
   if (schema.enum !== undefined) {
     yield* schema.enum.slice(variant % schema.enum.length);
     return;
@@ -60,27 +69,22 @@ function* valuesFor(schema: Schema, making: Making): Generator<Json> {
   for (const type of typesOf(schema) ?? likelyTypes(schema)) yield* valuesOfType(type, schema, making);
 }
 
-function* valuesOfType(type: TypeName, schema: Schema, making: Making): Generator<Json> {
+function valuesOfType(type: TypeName, schema: Schema, making: Making): Iterable<Json> {
   const { variant } = making;
   switch (type) {
     case 'object':
-      yield* objectsFor(schema, making);
-      return;
+      return objectsFor(schema, making);
     case 'array':
-      yield* listsFor(schema, making);
-      return;
+      return listsFor(schema, making);
     case 'string':
-      yield* textsFor(schema, making);
-      return;
+      return textsFor(schema, making);
     case 'integer':
     case 'number':
-      yield* numbersFor(schema, type === 'integer', variant);
-      return;
+      return numbersFor(schema, type === 'integer', variant);
     case 'boolean':
-      yield* variant % 2 === 0 ? [true, false] : [false, true];
-      return;
+      return variant % 2 === 0 ? [true, false] : [false, true];
     case 'null':
-      yield null;
+      return [null];
   }
 }
 

@@ -59,11 +59,17 @@ interface Declared {
 
 /** A cache key is part of what is asked for, so it is sent like a required parameter. */
 function declared(method: Method, location: Location): Declared[] {
+  const { requestParameters, methodIntegration } = method;
+  if (requestParameters === undefined) return [];
   const prefix = `method.request.${location}.`;
-  const keys = new Set(method.methodIntegration?.cacheKeyParameters);
-  return Object.entries(method.requestParameters ?? {})
-    .filter(([expression]) => expression.startsWith(prefix))
-    .map(([expression, required]) => ({ name: expression.slice(prefix.length), enabled: required || keys.has(expression) }));
+  const keys = new Set(methodIntegration?.cacheKeyParameters);
+  const found: Declared[] = [];
+  for (const expression of Object.keys(requestParameters)) {
+    if (!expression.startsWith(prefix)) continue;
+    const enabled = requestParameters[expression] === true || keys.has(expression);
+    found.push({ name: expression.slice(prefix.length), enabled });
+  }
+  return found;
 }
 
 function parameterOf({ name, enabled }: Declared, location: Location, target: Target, context: PostmanContext): Parameter {
@@ -90,6 +96,7 @@ const PLAIN = /^[\w.~-]{1,100}$/;
 /** What the documentation says: a description, and a value where it gives one that can be sent as it is. */
 function written(name: string, location: Location, { path, verb }: Target, { documentation }: PostmanContext): Partial<Parameter> {
   const properties = documentation.find({ type: DOCUMENTED_AS[location], path, method: verb, name });
+  if (Object.keys(properties).length === 0) return properties;
   const description = textOf(properties, 'description');
   const value = ['example', 'x-example', 'default']
     .map((key) => textOf(properties, key))

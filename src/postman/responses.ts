@@ -1,16 +1,24 @@
-import type { MethodResponse } from '../model/method.ts';
+import type { Method, MethodResponse } from '../model/method.ts';
 import type { PostmanContext } from './context.ts';
 import { textOf } from './documentation.ts';
 import type { Parameter, SavedResponse, Url } from './format.ts';
-import { isJson, languageOf, prettyJson } from './media-type.ts';
+import { isJson, languageOf } from './media-type.ts';
 import type { Target } from './parameters.ts';
 import { statusText } from './status-text.ts';
 
-/** A method's responses that have a status code, in its order. */
+/** A method's responses that have a status code, in its order. Every part of a request asks for them, so they are kept. */
 export function methodResponses({ method }: Target): readonly MethodResponse[] {
-  const responses = Object.values(method.methodResponses ?? {});
-  return responses.filter(({ statusCode }) => /^[1-5]\d\d$/.test(statusCode)).sort((a, b) => Number(a.statusCode) - Number(b.statusCode));
+  const known = responsesOf.get(method);
+  if (known !== undefined) return known;
+  const responses = Object.values(method.methodResponses ?? {}).filter(({ statusCode }) => /^[1-5]\d\d$/.test(statusCode));
+  responsesOf.set(
+    method,
+    responses.sort((a, b) => Number(a.statusCode) - Number(b.statusCode)),
+  );
+  return responses;
 }
+
+const responsesOf = new WeakMap<Method, readonly MethodResponse[]>();
 
 export function allowsBody(verb: string, statusCode: string): boolean {
   return verb !== 'HEAD' && !/^(1\d\d|204|205|304)$/.test(statusCode);
@@ -37,7 +45,7 @@ function savedResponse(
   isFirst: boolean,
 ): SavedResponse {
   const status = statusText(statusCode);
-  const example = mediaType !== undefined && isJson(mediaType) && allowsBody(verb, statusCode) ? context.example(model) : undefined;
+  const example = mediaType !== undefined && isJson(mediaType) && allowsBody(verb, statusCode) ? context.exampleText(model) : undefined;
   return {
     id: context.id('response', verb, path, statusCode, mediaType ?? ''),
     name: `${statusCode} ${status}${isFirst ? '' : ` (${mediaType})`}`,
@@ -50,7 +58,7 @@ function savedResponse(
       ...declaredHeaders(path, verb, statusCode, responseParameters, mediaType, context),
     ],
     cookie: [],
-    ...(example !== undefined && { body: prettyJson(example) }),
+    ...(example !== undefined && { body: example }),
   };
 }
 
@@ -64,7 +72,8 @@ function declaredHeaders(
   mediaType: string | undefined,
   { documentation }: PostmanContext,
 ): Parameter[] {
-  const names = Object.keys(parameters ?? {}).filter((key) => key.startsWith(HEADER)).map((key) => key.slice(HEADER.length)); // prettier-ignore
+  if (parameters === undefined) return [];
+  const names = Object.keys(parameters).filter((key) => key.startsWith(HEADER)).map((key) => key.slice(HEADER.length)); // prettier-ignore
   return names
     .filter((name) => mediaType === undefined || name.toLowerCase() !== 'content-type')
     .map((name) => {

@@ -1,3 +1,4 @@
+import { statusRecord } from '../model/record.ts';
 import type { PostmanContext } from './context.ts';
 import type { Event } from './format.ts';
 import { isJson, preferredModel } from './media-type.ts';
@@ -18,14 +19,14 @@ export function testEvents(target: Target, context: PostmanContext): Event[] {
     "pm.test('The status is documented', () => {",
     `  pm.expect(${JSON.stringify(codes)}).to.include(pm.response.code);`,
     '});',
-    ...(models.size === 0 ? [] : modelTest(models)),
+    ...(models === undefined ? [] : modelTest(models)),
   ];
   return [{ listen: 'test', script: { id: context.id('test', target.verb, target.path), type: 'text/javascript', exec } }];
 }
 
-function modelTest(models: ReadonlyMap<string, string>): string[] {
+function modelTest(models: Readonly<Record<string, string>>): string[] {
   return [
-    `const model = ${JSON.stringify(Object.fromEntries(models))}[pm.response.code];`,
+    `const model = ${JSON.stringify(models)}[pm.response.code];`,
     "if (model !== undefined && /json/i.test(pm.response.headers.get('Content-Type') || 'json')) {",
     '  pm.test(`The body fits the model ${model}`, () => {',
     `    const definitions = JSON.parse(pm.variables.get('${VARIABLE}'));`,
@@ -35,26 +36,30 @@ function modelTest(models: ReadonlyMap<string, string>): string[] {
   ];
 }
 
-/** Gives the tests their models, in the form that Postman's validator takes, one model a line; none where no test needs one. */
-export function modelEvents(targets: readonly Target[], context: PostmanContext): Event[] {
-  const names = targets.flatMap((target) => [...testedModels(target, context).values()]);
-  if (names.length === 0) return [];
-  const lines = Object.entries(reachableModels(names, context.schemas)).map(
+/**
+ * Gives the tests of all requests, which are written by now, their models, in the form that Postman's validator takes, one model a line; none
+ * where no test needs one.
+ */
+export function modelEvents(context: PostmanContext): Event[] {
+  if (context.tested.size === 0) return [];
+  const lines = Object.entries(reachableModels(context.tested, context.schemas)).map(
     ([name, schema]) => `  ${JSON.stringify(name)}: ${JSON.stringify(schema)},`,
   );
   const exec = [`pm.variables.set('${VARIABLE}', JSON.stringify({`, ...lines, '}));'];
   return [{ listen: 'prerequest', script: { id: context.id('models'), type: 'text/javascript', exec } }];
 }
 
-/** By status code, the models that JSON bodies are held to. */
-function testedModels(target: Target, { schemas }: PostmanContext): ReadonlyMap<string, string> {
-  const tested = new Map<string, string>();
+/** By status code, the models that JSON bodies are held to, noted for the collection; undefined where there is none. */
+function testedModels(target: Target, { schemas, tested }: PostmanContext): Readonly<Record<string, string>> | undefined {
+  let models: Record<string, string> | undefined;
   for (const { statusCode, responseModels } of methodResponses(target)) {
     const [mediaType = '', name = ''] = preferredModel(responseModels) ?? [];
     const schema = own(schemas.byName, name);
     if (schema === undefined || !/^\w+$/.test(name) || !isJson(mediaType) || !allowsBody(target.verb, statusCode)) continue;
     // `Empty` is what the console writes where nobody said what the body is: it promises nothing
-    if (name !== 'Empty' || schema.properties !== undefined) tested.set(statusCode, name);
+    if (name === 'Empty' && schema.properties === undefined) continue;
+    tested.add(name);
+    (models ??= statusRecord())[statusCode] = name;
   }
-  return tested;
+  return models;
 }

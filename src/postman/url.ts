@@ -6,6 +6,7 @@ const VARIABLE = /\{([^{}]+?)\+?\}/g;
 
 /** The names of the variables in a resource path; a greedy one is named without the plus sign. */
 export function pathVariables(path: string): string[] {
+  if (!path.includes('{')) return [];
   return [...path.matchAll(VARIABLE)].map(([, name = '']) => name);
 }
 
@@ -23,9 +24,9 @@ export function urlOf(path: string, query: readonly Parameter[], variable: reado
 }
 
 function segmentOf(segment: string): string {
-  const [, name] = /^\{([^{}]+?)\+?\}$/.exec(segment) ?? [];
+  const name = segment.startsWith('{') ? /^\{([^{}]+?)\+?\}$/.exec(segment)?.[1] : undefined;
   if (name !== undefined) return `:${name}`;
   // Postman knows variables as whole segments only, and takes a segment that begins with a colon for one
-  const literal = segment.replaceAll(VARIABLE, '$1');
+  const literal = segment.includes('{') ? segment.replaceAll(VARIABLE, '$1') : segment;
   return literal.startsWith(':') ? `%3A${literal.slice(1)}` : literal;
 }

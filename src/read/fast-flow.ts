@@ -1,4 +1,4 @@
-import type { KeyNode, MapEntry, SourceNode } from '../source/node.ts';
+import type { KeyNode, SourceNode } from '../source/node.ts';
 import { quoted } from './fast-scalars.ts';
 import { plainScalar } from './plain-scalar.ts';
 import { COLON, COMMA, CR, HASH, LF, SPACE, TAB, isBlankOrEnd, stepAside } from './yaml-cursor.ts';
@@ -13,13 +13,13 @@ export function flow(cursor: YamlCursor, parentIndent: number): SourceNode {
 
 function flowList(cursor: YamlCursor, parentIndent: number, level: number): SourceNode {
   const start = cursor.offset;
-  const items: SourceNode[] = [];
+  const first = cursor.items.count;
   cursor.enter();
   cursor.offset += 1;
   for (;;) {
     toToken(cursor, parentIndent, level);
     if (cursor.code() === 0x5d) break;
-    items.push(flowValue(cursor, parentIndent, level));
+    cursor.items.add(flowValue(cursor, parentIndent, level));
     toToken(cursor, parentIndent, level);
     // `[a: b]`, a map of one, is left to the package, like every other surprise.
     if (cursor.code() === 0x5d) break;
@@ -28,12 +28,12 @@ function flowList(cursor: YamlCursor, parentIndent: number, level: number): Sour
   }
   cursor.offset += 1;
   cursor.leave();
-  return { kind: 'list', items, file: cursor.file, start, end: cursor.offset };
+  return cursor.list(first, start, cursor.offset);
 }
 
 function flowMap(cursor: YamlCursor, parentIndent: number, level: number): SourceNode {
   const start = cursor.offset;
-  const entries: MapEntry[] = [];
+  const first = cursor.entries.count;
   cursor.enter();
   cursor.offset += 1;
   for (;;) {
@@ -44,7 +44,7 @@ function flowMap(cursor: YamlCursor, parentIndent: number, level: number): Sourc
     const code = cursor.code();
     // An absent value, `{ a: , b: }`, is rare.
     if (code === COMMA || code === 0x7d) stepAside();
-    entries.push({ key, value: flowValue(cursor, parentIndent, level) });
+    cursor.entries.add({ key, value: flowValue(cursor, parentIndent, level) });
     toToken(cursor, parentIndent, level);
     if (cursor.code() === 0x7d) break;
     if (cursor.code() !== COMMA) stepAside();
@@ -52,8 +52,7 @@ function flowMap(cursor: YamlCursor, parentIndent: number, level: number): Sourc
   }
   cursor.offset += 1;
   cursor.leave();
-  if (entries.length > 1) cursor.checkKeys(entries);
-  return { kind: 'map', entries, file: cursor.file, start, end: cursor.offset };
+  return cursor.map(first, start, cursor.offset);
 }
 
 /** A key and the colon after it, on one line. */

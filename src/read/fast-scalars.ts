@@ -9,27 +9,25 @@ import type { YamlCursor } from './yaml-cursor.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Characters that begin something else than a plain scalar. `-`, `?` and `:` do so only before a blank. */
-const INDICATORS = new Set([...'&*!|>\'"%@`#,[]{}'].map((character) => character.charCodeAt(0)));
+/** For each ASCII character 1 where it can begin a plain scalar. `-`, `?` and `:` do so only before another character. */
+const PLAIN = new Uint8Array(128).fill(1, 0x21);
+for (const character of '&*!|>\'"%@`#,[]{}') PLAIN[character.charCodeAt(0)] = 0;
 
 /** Whether a plain scalar can begin here, in a block. */
 export function atPlain({ text, offset }: YamlCursor): boolean {
   const code = text.charCodeAt(offset);
   if (code === 0x2d || code === 0x3f || code === COLON) return !isBlankOrEnd(text.charCodeAt(offset + 1));
-  return !INDICATORS.has(code);
+  return PLAIN[code] === 1 || code >= 128;
 }
 
-/** A plain scalar or key on one line: its end, and what ended it, on which the cursor then stands. */
-export interface PlainLine {
-  readonly end: number;
-  readonly at: 'colon' | 'comment' | 'line-end';
-}
+/** What ends a plain scalar or key on its line; the cursor then stands on it. */
+export type PlainStop = 'colon' | 'comment' | 'line-end';
 
-/** Reads one line of plain text in a block. */
-export function plainLine(cursor: YamlCursor): PlainLine {
+/** Reads one line of plain text in a block, whose end is then `cursor.plainEnd`. */
+export function plainLine(cursor: YamlCursor): PlainStop {
   const { text } = cursor;
   let end = cursor.offset;
-  for (let offset = cursor.offset; ; offset += 1) {
+  for (let offset = end; ; offset += 1) {
     const code = text.charCodeAt(offset);
     if (code === SPACE) continue;
     if (code === COLON) {
@@ -45,33 +43,45 @@ export function plainLine(cursor: YamlCursor): PlainLine {
   }
 }
 
-function stop(cursor: YamlCursor, offset: number, end: number, at: PlainLine['at']): PlainLine {
+function stop(cursor: YamlCursor, offset: number, end: number, at: PlainStop): PlainStop {
   cursor.offset = offset;
-  return { end, at };
+  cursor.plainEnd = end;
+  return at;
 }
 
 /**
- * The plain scalar whose first line has been read. It goes on over lines that are indented further than its parent, until a comment.
+ * The plain scalar whose first line has been read. It goes on over lines that are indented further than its parent, until a comment. Ends at
+ * the next token.
  */
-export function plainBlock(cursor: YamlCursor, start: number, line: PlainLine, parentIndent: number): ScalarNode {
-  if (line.at === 'colon') stepAside();
-  let { end } = line;
-  let several = false;
-  for (let { at } = line; at === 'line-end';) {
-    const lineEnd = cursor.offset;
-    const { lineStart } = cursor;
+export function plainBlock(cursor: YamlCursor, start: number, at: PlainStop, parentIndent: number): ScalarNode {
+  if (at === 'colon') stepAside();
+  const { text, plainEnd, offset, lineStart } = cursor;
+  cursor.next();
+  // What is indented further may go on with the scalar: that is looked at anew.
+  if (at === 'line-end' && cursor.column > parentIndent) {
+    cursor.offset = offset;
+    cursor.lineStart = lineStart;
+    return plainLines(cursor, start, parentIndent);
+  }
+  return cursor.plain(plainScalar(text.slice(start, plainEnd)), start, plainEnd);
+}
+
+/** A plain scalar of several lines, as a rule, of which the first has been read. */
+function plainLines(cursor: YamlCursor, start: number, parentIndent: number): ScalarNode {
+  let at: PlainStop = 'line-end';
+  while (at === 'line-end') {
+    const { offset, lineStart } = cursor;
     if (!toContinuation(cursor, parentIndent)) {
-      cursor.offset = lineEnd;
+      cursor.offset = offset;
       cursor.lineStart = lineStart;
       break;
     }
-    several = true;
-    const more = plainLine(cursor);
-    if (more.at === 'colon') stepAside();
-    ({ end, at } = more);
+    at = plainLine(cursor);
+    if (at === 'colon') stepAside();
   }
-  const value = several ? joinPieces(plainPieces(cursor.text, start, end)) : cursor.text.slice(start, end);
-  return cursor.plain(plainScalar(value), start, end);
+  const { text, plainEnd } = cursor;
+  cursor.finishLine();
+  return cursor.plain(plainScalar(joinPieces(plainPieces(text, start, plainEnd))), start, plainEnd);
 }
 
 /** To the text of the next line that is not blank, when it belongs to a scalar under this parent. */
@@ -90,10 +100,26 @@ function toContinuation(cursor: YamlCursor, parentIndent: number): boolean {
 
 /** The quoted scalar that stands here; ends past it. Its further lines have to be indented further than its parent. */
 export function quoted(cursor: YamlCursor, parentIndent: number): ScalarNode {
-  const start = cursor.offset;
+  const { text, offset: start } = cursor;
+  const simple = simpleEnd(text, start + 1, cursor.code());
+  if (simple < 0) return anyQuoted(cursor, parentIndent);
+  cursor.offset = simple + 1;
+  return cursor.scalar(text.slice(start + 1, simple), start, simple + 1);
+}
+
+/** The closing quote of a text on one line without escapes or doubled quotes; -1 for any other. */
+function simpleEnd(text: string, from: number, quote: number): number {
+  for (let offset = from; ; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === quote) return quote === QUOTE || text.charCodeAt(offset + 1) !== quote ? offset : -1;
+    if (code === LF || code !== code || (code === BACKSLASH && quote === QUOTE)) return -1;
+  }
+}
+
+function anyQuoted(cursor: YamlCursor, parentIndent: number): ScalarNode {
+  const { text, offset: start } = cursor;
   const isDouble = cursor.code() === QUOTE;
   const close = isDouble ? closingDouble(cursor) : closingSingle(cursor);
-  const { text } = cursor;
   const end = close.offset + 1;
   cursor.offset = end;
   if (close.breaks) checkLines(cursor, start, end, parentIndent);

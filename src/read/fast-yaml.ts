@@ -1,9 +1,8 @@
 import { collector } from '../diagnostics/diagnostic.ts';
 import type { Outcome, Report } from '../diagnostics/diagnostic.ts';
-import type { KeyNode, MapEntry, SourceFile, SourceNode } from '../source/node.ts';
+import type { KeyNode, SourceFile, SourceNode } from '../source/node.ts';
 import { flow } from './fast-flow.ts';
 import { atPlain, blockScalar, plainBlock, plainLine, quoted } from './fast-scalars.ts';
-import type { PlainLine } from './fast-scalars.ts';
 import { COLON, StepAside, YamlCursor, isBlankOrEnd, stepAside } from './yaml-cursor.ts';
 
 /**
@@ -15,7 +14,7 @@ import { COLON, StepAside, YamlCursor, isBlankOrEnd, stepAside } from './yaml-cu
  */
 export function fastYaml(file: SourceFile): Outcome<SourceNode> | undefined {
   // Lone carriage returns and byte order marks inside a text have rules of their own.
-  if (/\r(?!\n)|\uFEFF/.test(file.text)) return undefined;
+  if (file.text.includes('\uFEFF') || (file.text.includes('\r') && /\r(?!\n)/.test(file.text))) return undefined;
   const { diagnostics, report } = collector();
   try {
     return { value: new FastYaml(file, report).document(), diagnostics };
@@ -77,14 +76,12 @@ class FastYaml {
   plainOrMap(column: number, parentIndent: number): SourceNode {
     const { cursor } = this;
     const start = cursor.offset;
-    const line = plainLine(cursor);
-    if (line.at === 'colon') return this.map(column, this.plainKey(start, line));
-    const node = plainBlock(cursor, start, line, parentIndent);
-    cursor.finishLine();
-    return node;
+    const at = plainLine(cursor);
+    return at === 'colon' ? this.map(column, this.plainKey(start)) : plainBlock(cursor, start, at, parentIndent);
   }
 
-  plainKey(start: number, { end }: PlainLine): KeyNode {
+  plainKey(start: number): KeyNode {
+    const end = this.cursor.plainEnd;
     const value = this.cursor.text.slice(start, end);
     if (value === '<<') stepAside();
     return this.cursor.key(value, start, end);
@@ -93,17 +90,18 @@ class FastYaml {
   /** A block map at a column whose first key has been read; the cursor stands on the colon. */
   map(column: number, first: KeyNode): SourceNode {
     const { cursor } = this;
-    const entries: MapEntry[] = [];
+    const { count } = cursor.entries;
+    let { end } = first;
     cursor.enter();
     for (let key: KeyNode | undefined = first; key !== undefined; key = this.nextKey(column)) {
       if (cursor.offset - key.start > 1000) stepAside();
       cursor.offset += 1;
-      entries.push({ key, value: this.valueOf(column) });
+      const value = this.valueOf(column);
+      cursor.entries.add({ key, value });
+      ({ end } = value);
     }
     cursor.leave();
-    if (entries.length > 1) cursor.checkKeys(entries);
-    const last = entries[entries.length - 1] as MapEntry;
-    return { kind: 'map', entries, file: cursor.file, start: first.start, end: last.value.end };
+    return cursor.map(count, first.start, end);
   }
 
   /** The next key of a map; undefined when the map has ended. Ends on the colon. */
@@ -115,9 +113,8 @@ class FastYaml {
     const code = cursor.code();
     if (code !== 0x22 && code !== 0x27) {
       if (!atPlain(cursor)) stepAside();
-      const line = plainLine(cursor);
-      if (line.at !== 'colon') stepAside();
-      return this.plainKey(start, line);
+      if (plainLine(cursor) !== 'colon') stepAside();
+      return this.plainKey(start);
     }
     const node = quoted(cursor, column);
     cursor.skipSpaces();
@@ -131,6 +128,7 @@ class FastYaml {
     const { cursor } = this;
     const afterColon = cursor.offset;
     cursor.skipSpaces();
+    if (atPlain(cursor)) return this.plain(column);
     if (!cursor.atLineEnd()) return this.inline(column);
     cursor.next();
     if (cursor.column > column) {
@@ -149,16 +147,18 @@ class FastYaml {
   list(column: number): SourceNode {
     const { cursor } = this;
     const { offset: start } = cursor;
-    const items: SourceNode[] = [];
+    const { count } = cursor.items;
+    let end = start;
     cursor.enter();
     while (cursor.column === column && cursor.atDash()) {
       cursor.offset += 1;
-      items.push(this.item(column));
+      const item = this.item(column);
+      cursor.items.add(item);
+      ({ end } = item);
       if (cursor.column > column) stepAside();
     }
     cursor.leave();
-    const last = items[items.length - 1] as SourceNode;
-    return { kind: 'list', items, file: cursor.file, start, end: last.end };
+    return cursor.list(count, start, end);
   }
 
   item(column: number): SourceNode {
@@ -196,12 +196,14 @@ class FastYaml {
         return this.tagged(parentIndent);
       default: {
         if (!atPlain(cursor)) stepAside();
-        const { offset: start } = cursor;
-        const node = plainBlock(cursor, start, plainLine(cursor), parentIndent);
-        cursor.finishLine();
-        return node;
+        return this.plain(parentIndent);
       }
     }
+  }
+
+  plain(parentIndent: number): SourceNode {
+    const { offset: start } = this.cursor;
+    return plainBlock(this.cursor, start, plainLine(this.cursor), parentIndent);
   }
 
   /** A short tag and its value: on its line, or an indented collection after it. */

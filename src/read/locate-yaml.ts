@@ -2,9 +2,10 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Range, Scalar as YamlScalar, YAMLMap, YAMLSeq } from 'yaml';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { KeyNode, MapEntry, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
+import type { KeyNode, MapEntry, MapNode, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 import { booleanWords } from './boolean-words.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
+import type { CheckKeys } from './duplicate-keys.ts';
 import { syntax, tooDeep, tooLarge } from './findings.ts';
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
 import { mergeKeys } from './merge-keys.ts';
@@ -31,7 +32,7 @@ export function locateYaml(file: SourceFile, contents: ParsedNode, report: Repor
 class Locator {
   readonly file: SourceFile;
   readonly anchors = new Map<string, Measured | undefined>();
-  readonly checkKeys: (entries: readonly MapEntry[]) => void;
+  readonly checkKeys: CheckKeys;
   readonly checkWord: (node: ScalarNode) => void;
 
   constructor(file: SourceFile, report: Report) {
@@ -109,9 +110,10 @@ class Locator {
       height = Math.max(height, value.height);
       last = pair.value !== null && isAlias(pair.value) ? pair.value.range[1] : value.node.end;
     }
-    this.checkKeys(entries);
+    const twins = this.checkKeys(entries);
     const [start, end] = this.extent(map, last);
-    return { node: { kind: 'map', entries: mergeKeys(entries), file: this.file, start, end }, size, height: height + 1 };
+    const node: MapNode = { kind: 'map', entries: mergeKeys(entries), file: this.file, start, end };
+    return { node: twins ? { ...node, twins: true } : node, size, height: height + 1 };
   }
 
   key(node: ParsedNode): KeyNode {

@@ -16,7 +16,10 @@ export function plainScalar(text: string): Scalar {
   const first = text.charCodeAt(0);
   // Digits, signs and dots begin numbers; everything else that is special is one of few words of at most five letters.
   if ((first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2b || first === 0x2e) return numberOr(text);
-  if (text.length > 5) return text;
+  return text.length <= 5 && '~nNtTfFyYoO'.includes(text.charAt(0)) ? wordOr(text) : text;
+}
+
+function wordOr(text: string): Scalar {
   switch (text) {
     case '':
     case '~':

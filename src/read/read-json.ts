@@ -2,9 +2,11 @@ import { collector, diagnose } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { KeyNode, ListNode, MapEntry, MapNode, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
+import type { CheckKeys } from './duplicate-keys.ts';
 import { syntax, tooDeep, tooLarge } from './findings.ts';
 import { reasonAt, reasonInNumber, reasonInString } from './json-reasons.ts';
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
+import { Pile } from './pile.ts';
 import { Stop } from './stop.ts';
 
 /**
@@ -33,37 +35,39 @@ const PLACEHOLDER = /\$\{(?!stageVariables\b)(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*"|\{(
 class JsonReader {
   readonly file: SourceFile;
   readonly text: string;
-  readonly checkKeys: (entries: readonly MapEntry[]) => void;
+  readonly checkKeys: CheckKeys;
+  /** Of the collections that are open, so that the array of each is made once and in its size. */
+  readonly entries = new Pile<MapEntry>();
+  readonly items = new Pile<SourceNode>();
   offset = 0;
   depth = 0;
   nodes = 0;
 
-  constructor(file: SourceFile, checkKeys: (entries: readonly MapEntry[]) => void) {
+  constructor(file: SourceFile, checkKeys: CheckKeys) {
     this.file = file;
     this.text = file.text;
     this.checkKeys = checkKeys;
   }
 
   document(): SourceNode {
-    this.skipSpace();
+    this.offset = pastSpace(this.text, 0);
     const value = this.value();
-    this.skipSpace();
-    if (this.offset < this.text.length) this.fail(this.offset, 'something follows the end of the value');
+    const end = pastSpace(this.text, this.offset);
+    if (end < this.text.length) this.fail(end, 'something follows the end of the value');
     return value;
   }
 
   value(): SourceNode {
     this.nodes += 1;
     if (this.nodes > MAX_NODES) this.stopTooLarge();
-    switch (this.text.charCodeAt(this.offset)) {
+    const start = this.offset;
+    switch (this.text.charCodeAt(start)) {
+      case QUOTE:
+        return this.scalar(this.string(start), start);
       case 0x7b:
-        return this.map();
+        return this.map(start);
       case 0x5b:
-        return this.list();
-      case QUOTE: {
-        const start = this.offset;
-        return this.scalar(this.string(), start);
-      }
+        return this.list(start);
       case 0x74:
         return this.word('true', true);
       case 0x66:
@@ -77,103 +81,89 @@ class JsonReader {
     }
   }
 
-  map(): MapNode {
-    const start = this.open();
-    const entries: MapEntry[] = [];
-    if (this.text.charCodeAt(this.offset) !== 0x7d) {
-      for (;;) {
-        if (this.text.charCodeAt(this.offset) !== QUOTE) this.fail(this.offset, reasonAt(this.text, this.offset, 'a key in double quotes'));
-        const key = this.key();
-        this.skipSpace();
-        if (this.text.charCodeAt(this.offset) !== COLON) this.fail(this.offset, reasonAt(this.text, this.offset, 'a colon after the key'));
-        this.offset += 1;
-        this.skipSpace();
-        entries.push({ key, value: this.value() });
-        if (!this.another(0x7d, 'a comma or the closing } of the object')) break;
-      }
+  /** Most of a text is members of maps, so their keys are read right here. */
+  map(start: number): MapNode {
+    const { text, file } = this;
+    const first = this.entries.count;
+    let offset = this.open(start);
+    let code = text.charCodeAt(offset);
+    while (code !== 0x7d) {
+      if (code !== QUOTE) this.fail(offset, reasonAt(text, offset, 'a key in double quotes'));
+      const keyStart = offset;
+      do code = text.charCodeAt((offset += 1));
+      while (code !== QUOTE && code !== BACKSLASH && code >= 0x20);
+      this.offset = offset + 1;
+      const name = code === QUOTE ? text.slice(keyStart + 1, offset) : this.escapedString(keyStart);
+      const key: KeyNode = { kind: 'scalar', value: name, file, start: keyStart, end: this.offset };
+      offset = pastSpace(text, this.offset);
+      if (text.charCodeAt(offset) !== COLON) this.fail(offset, reasonAt(text, offset, 'a colon after the key'));
+      this.offset = pastSpace(text, offset + 1);
+      this.entries.add({ key, value: this.value() });
+      offset = this.next(0x7d, 'a comma or the closing } of the object');
+      code = text.charCodeAt(offset);
     }
-    this.close();
-    if (entries.length > 1) this.checkKeys(entries);
-    return { kind: 'map', entries, file: this.file, start, end: this.offset };
+    this.close(offset);
+    const entries = this.entries.takeFrom(first);
+    const map: MapNode = { kind: 'map', entries, file, start, end: offset + 1 };
+    return entries.length > 1 && this.checkKeys(entries) ? { ...map, twins: true } : map;
   }
 
-  list(): ListNode {
-    const start = this.open();
-    const items: SourceNode[] = [];
-    if (this.text.charCodeAt(this.offset) !== 0x5d) {
-      for (;;) {
-        items.push(this.value());
-        if (!this.another(0x5d, 'a comma or the closing ] of the list')) break;
-      }
+  list(start: number): ListNode {
+    const first = this.items.count;
+    let offset = this.open(start);
+    while (this.text.charCodeAt(offset) !== 0x5d) {
+      this.offset = offset;
+      this.items.add(this.value());
+      offset = this.next(0x5d, 'a comma or the closing ] of the list');
     }
-    this.close();
-    return { kind: 'list', items, file: this.file, start, end: this.offset };
+    this.close(offset);
+    return { kind: 'list', items: this.items.takeFrom(first), file: this.file, start, end: offset + 1 };
   }
 
-  open(): number {
-    const start = this.offset;
+  /** Into the collection that begins here: where its first member stands, or its end. */
+  open(start: number): number {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) throw new Stop(diagnose(tooDeep, { file: this.file, start, end: start + 1 }, {}));
-    this.offset += 1;
-    this.skipSpace();
-    return start;
+    return pastSpace(this.text, start + 1);
   }
 
-  close(): void {
+  close(offset: number): void {
     this.depth -= 1;
-    this.offset += 1;
+    this.offset = offset + 1;
   }
 
-  /** After a member: true past a comma, false at the closing bracket. */
-  another(closing: number, expected: string): boolean {
-    this.skipSpace();
-    const code = this.text.charCodeAt(this.offset);
-    if (code === closing) return false;
-    if (code !== COMMA) this.fail(this.offset, reasonAt(this.text, this.offset, expected));
-    const comma = this.offset;
-    this.offset += 1;
-    this.skipSpace();
-    if (this.text.charCodeAt(this.offset) === closing) this.fail(comma, 'a comma stands before the closing bracket');
-    return true;
-  }
-
-  key(): KeyNode {
-    const start = this.offset;
-    const value = this.string();
-    return { kind: 'scalar', value, file: this.file, start, end: this.offset };
+  /** After a member: where the next begins past a comma, or the closing bracket. */
+  next(closing: number, expected: string): number {
+    const { text } = this;
+    const end = pastSpace(text, this.offset);
+    const code = text.charCodeAt(end);
+    if (code === closing) return end;
+    if (code !== COMMA) this.fail(end, reasonAt(text, end, expected));
+    const next = pastSpace(text, end + 1);
+    if (text.charCodeAt(next) === closing) this.fail(end, 'a comma stands before the closing bracket');
+    return next;
   }
 
   scalar(value: Scalar, start: number): ScalarNode {
     return { kind: 'scalar', value, file: this.file, start, end: this.offset };
   }
 
-  string(): string {
+  string(start: number): string {
+    const end = plainEnd(this.text, start + 1);
+    this.offset = end + 1;
+    return this.text.charCodeAt(end) === QUOTE ? this.text.slice(start + 1, end) : this.escapedString(start);
+  }
+
+  /** A string in which something else than plain text was met. */
+  escapedString(start: number): string {
     const { text } = this;
-    const start = this.offset;
-    let offset = start + 1;
-    let escaped = false;
-    for (;;) {
-      const code = text.charCodeAt(offset);
-      if (code === QUOTE) break;
-      if (code === BACKSLASH) {
-        escaped = true;
-        offset += 2;
-      } else if (code >= 0x20) {
-        offset += 1;
-      } else {
-        // A control character, or NaN past the end.
-        const [at, reason] = reasonInString(text, start);
-        this.fail(at, reason);
-      }
-    }
-    this.offset = offset + 1;
-    if (!escaped) return text.slice(start + 1, offset);
-    try {
-      return JSON.parse(text.slice(start, offset + 1)) as string;
-    } catch {
-      const [at, reason] = reasonInString(text, start);
-      return this.fail(at, reason);
-    }
+    let end = plainEnd(text, start + 1);
+    while (text.charCodeAt(end) === BACKSLASH) end = plainEnd(text, end + 2);
+    this.offset = end + 1;
+    const value = text.charCodeAt(end) === QUOTE ? parsed(text.slice(start, end + 1)) : undefined;
+    if (value !== undefined) return value;
+    const [at, reason] = reasonInString(text, start);
+    return this.fail(at, reason);
   }
 
   word(word: string, value: Scalar): ScalarNode {
@@ -195,22 +185,23 @@ class JsonReader {
 
   number(): ScalarNode {
     const start = this.offset;
-    NUMBER.lastIndex = start;
-    const match = NUMBER.exec(this.text);
-    if (match === null) this.fail(start, reasonInNumber(this.text, start) ?? reasonAt(this.text, start, 'a value'));
-    this.offset += (match as RegExpExecArray)[0].length;
-    const next = this.text.charCodeAt(this.offset);
-    if ((next >= 0x30 && next <= 0x39) || next === 0x2e) this.fail(start, reasonInNumber(this.text, start) ?? 'this is no number');
-    return this.scalar(Number((match as RegExpExecArray)[0]), start);
+    const plain = digitsEnd(this.text, start);
+    return plain < 0 ? this.anyNumber(start) : this.numberTo(plain, start);
   }
 
-  skipSpace(): void {
-    const { text } = this;
-    for (;;) {
-      const code = text.charCodeAt(this.offset);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-      this.offset += 1;
-    }
+  /** One with a sign, a fraction, an exponent or many digits, or none at all. */
+  anyNumber(start: number): ScalarNode {
+    NUMBER.lastIndex = start;
+    if (!NUMBER.test(this.text)) this.fail(start, reasonInNumber(this.text, start) ?? reasonAt(this.text, start, 'a value'));
+    const end = NUMBER.lastIndex;
+    const next = this.text.charCodeAt(end);
+    if (isDigit(next) || next === 0x2e) this.fail(start, reasonInNumber(this.text, start) ?? 'this is no number');
+    return this.numberTo(end, start);
+  }
+
+  numberTo(end: number, start: number): ScalarNode {
+    this.offset = end;
+    return this.scalar(Number(this.text.slice(start, end)), start);
   }
 
   fail(offset: number, reason: string): never {
@@ -221,5 +212,47 @@ class JsonReader {
   stopTooLarge(): never {
     const span = { file: this.file, start: this.offset, end: this.offset };
     throw new Stop(diagnose(tooLarge, span, { what: `it holds more than ${MAX_NODES} values` }));
+  }
+}
+
+/** The offset of the next character that is no white space. It stands apart, as does `plainEnd`: V8 optimizes the smallest functions first. */
+function pastSpace(text: string, from: number): number {
+  let offset = from;
+  for (;;) {
+    const code = text.charCodeAt(offset);
+    if (code > 0x20 || (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)) return offset;
+    offset += 1;
+  }
+}
+
+/** The offset of the quote, backslash or control character that ends a stretch of a string; that of the end of the text where there is none. */
+function plainEnd(text: string, from: number): number {
+  let offset = from;
+  for (;;) {
+    const code = text.charCodeAt(offset);
+    if (code === QUOTE || code === BACKSLASH || !(code >= 0x20)) return offset;
+    offset += 1;
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The end of a number that is nothing but a few digits, as most are; -1 where it is more, or none. */
+function digitsEnd(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  const length = end - start;
+  const next = text.charCodeAt(end);
+  const isMore = next === 0x2e || next === 0x65 || next === 0x45;
+  const isOdd = length === 0 || (length > 1 && text.charCodeAt(start) === 0x30);
+  return isMore || isOdd ? -1 : end;
+}
+
+/** The value of a string with escapes; undefined where one is wrong. */
+function parsed(text: string): string | undefined {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
   }
 }

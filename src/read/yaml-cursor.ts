@@ -1,8 +1,10 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { KeyNode, MapEntry, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
+import type { KeyNode, ListNode, MapEntry, MapNode, Scalar, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 import { booleanWords } from './boolean-words.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
+import type { CheckKeys } from './duplicate-keys.ts';
 import { MAX_DEPTH, MAX_NODES } from './limits.ts';
+import { Pile } from './pile.ts';
 import { expandShortTag, isShortTag } from './short-tag.ts';
 
 /** Thrown where a text leaves the everyday subset, or may: the `yaml` package decides then. Never leaves `fast-yaml.ts`. */
@@ -31,12 +33,17 @@ export const isBlankOrEnd = (code: number): boolean => code === SPACE || code ==
 export class YamlCursor {
   readonly file: SourceFile;
   readonly text: string;
-  readonly checkKeys: (entries: readonly MapEntry[]) => void;
+  readonly checkKeys: CheckKeys;
   private readonly checkWord: (node: ScalarNode) => void;
+  /** Of the collections that are open. */
+  readonly entries = new Pile<MapEntry>();
+  readonly items = new Pile<SourceNode>();
   offset = 0;
   lineStart = 0;
   /** The column of the token that {@link next} found, from 0; -1 at the end of the text. */
   column = -1;
+  /** The end of the plain text that was read last, without the spaces after it. */
+  plainEnd = 0;
   private depth = 0;
   private nodes = 0;
 
@@ -72,29 +79,26 @@ export class YamlCursor {
   /** To the next token on a later line (or this one), past blank lines and comments; what is left of this line has to be one of these. */
   next(): void {
     const { text } = this;
+    let { offset } = this;
     for (;;) {
-      this.skipSpaces();
-      let code = this.code();
-      if (code === HASH) {
-        if (this.offset > 0 && !isBlankOrEnd(text.charCodeAt(this.offset - 1))) stepAside();
-        const end = text.indexOf('\n', this.offset);
-        this.offset = end < 0 ? text.length : end;
-        code = this.code();
-      }
-      if (code === CR && text.charCodeAt(this.offset + 1) === LF) code = text.charCodeAt((this.offset += 1));
-      if (code === LF) {
-        this.offset += 1;
-        this.lineStart = this.offset;
-        continue;
-      }
-      if (this.offset >= text.length) {
-        this.column = -1;
-        return;
-      }
-      this.column = this.offset - this.lineStart;
-      if (this.column === 0 && this.atDocumentMark()) stepAside();
-      return;
+      const code = text.charCodeAt(offset);
+      if (code > HASH) break;
+      if (code === LF) this.lineStart = offset + 1;
+      else if (code === HASH) offset = this.commentEnd(offset) - 1;
+      else if (code !== SPACE && (code !== CR || text.charCodeAt(offset + 1) !== LF)) break;
+      offset += 1;
     }
+    this.offset = offset;
+    if (this.code() === TAB) stepAside();
+    this.column = offset < text.length ? offset - this.lineStart : -1;
+    if (this.column === 0 && this.atDocumentMark()) stepAside();
+  }
+
+  /** The line break, or the end of the text, after a comment; a `#` right after a text is none. */
+  private commentEnd(offset: number): number {
+    if (offset > 0 && !isBlankOrEnd(this.text.charCodeAt(offset - 1))) stepAside();
+    const end = this.text.indexOf('\n', offset);
+    return end < 0 ? this.text.length : end;
   }
 
   /** Whether `---` or `...` stands here. */
@@ -140,6 +144,17 @@ export class YamlCursor {
 
   key(value: string, start: number, end: number): KeyNode {
     return { kind: 'scalar', value, file: this.file, start, end };
+  }
+
+  /** A map of the entries from an index on. */
+  map(first: number, start: number, end: number): MapNode {
+    const entries = this.entries.takeFrom(first);
+    const map: MapNode = { kind: 'map', entries, file: this.file, start, end };
+    return entries.length > 1 && this.checkKeys(entries) ? { ...map, twins: true } : map;
+  }
+
+  list(first: number, start: number, end: number): ListNode {
+    return { kind: 'list', items: this.items.takeFrom(first), file: this.file, start, end };
   }
 
   /** The short tag that stands here; any other tag is left to the package. Ends past it. */

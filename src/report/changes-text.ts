@@ -38,16 +38,20 @@ function thingLines({ name, fate, changes, methods }: ChangedThing, indent: stri
 }
 
 function changeLines(changes: readonly Change[], indent: string, style: Style): string[] {
-  return changes.flatMap((change) => {
-    const { criticality, audience, code, message, affects = [] } = change;
-    const where = whereInWords(change);
-    const notes = [...(audience === 'security' ? ['security'] : []), code, ...(where === undefined ? [] : [where])];
-    return [
-      `${indent}${style.severity(SEVERITY[criticality], criticality.padEnd(9))} ${visibleLine(message)}  ${style.dim(visibleLine(notes.join('  ')))}`,
-      ...(affects.length === 0 ? [] : [`${indent}${' '.repeat(10)}${style.dim(`affects ${affectsInWords(affects)}`)}`]),
-      ...textDiffLines(change, `${indent}${' '.repeat(10)}`, style),
-    ];
-  });
+  return changes.flatMap((change) => [
+    ...sentenceLines(change, indent, style),
+    ...textDiffLines(change, `${indent}${' '.repeat(10)}`, style),
+  ]);
+}
+
+/** What a change is and for whom, and which methods it reaches. */
+export function sentenceLines(change: Change, indent: string, style: Style): string[] {
+  const { criticality, audience, code, message, affects = [] } = change;
+  const where = whereInWords(change);
+  const notes = [...(audience === 'security' ? ['security'] : []), code, ...(where === undefined ? [] : [where])];
+  const sentence = `${indent}${style.severity(SEVERITY[criticality], criticality.padEnd(9))} ${visibleLine(message)}  ${style.dim(visibleLine(notes.join('  ')))}`;
+  if (affects.length === 0) return [sentence];
+  return [sentence, `${indent}${' '.repeat(10)}${style.dim(`affects ${affectsInWords(affects)}`)}`];
 }
 
 export function affectsInWords(affects: readonly string[]): string {

@@ -56,7 +56,7 @@ export function changesRecord({ base, revision, mode, sifted, roots }: ChangesRe
   };
 }
 
-function changeRecord({ part, affects, basePlace, revisionPlace, ...change }: Change, roots: Roots): ChangeRecord {
+export function changeRecord({ part, affects, basePlace, revisionPlace, ...change }: Change, roots: Roots): ChangeRecord {
   return {
     ...change,
     ...part,

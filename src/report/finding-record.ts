@@ -3,8 +3,9 @@ import { noChoices, severityOf } from '../diagnostics/severity.ts';
 import type { SeverityChoices } from '../diagnostics/severity.ts';
 import type { SourceFile, SourceNode, Span } from '../source/node.ts';
 import { lineMapOf } from '../source/line-map.ts';
+import type { LineMap } from '../source/line-map.ts';
 import { pointerOf } from '../source/pointer.ts';
-import type { Finding, FindingPlace, Position } from './finding.ts';
+import type { Finding, FindingPlace, Position, Range } from './finding.ts';
 
 /** The tree of each file that was read, from which pointers come; a file that could not be read has none. */
 export type Roots = ReadonlyMap<SourceFile, SourceNode>;
@@ -27,33 +28,38 @@ export function toFindings(diagnostics: Iterable<Diagnostic>, roots: Roots, opti
     const { code, effect, message, serviceMessage, span, related, fix } = diagnostic;
     const severity = severityOf(code, effect, severities);
     if (severity === 'off') continue;
+    const { file, pointer, range } = placeOf(span, roots);
     findings.push({
       code,
       effect,
       severity,
       message,
       ...(serviceMessage !== undefined && { serviceMessage }),
-      ...placeOf(span, roots),
-      related: related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) })),
+      file,
+      pointer,
+      range,
+      related: related.length === 0 ? [] : related.map((other) => ({ message: other.message, ...placeOf(other.span, roots) })),
       fix,
     });
   }
-  return unique(findings.sort((a, b) => compareFindings(a, b, first)));
+  return findings.length < 2 ? findings : unique(findings.sort((a, b) => compareFindings(a, b, first)));
 }
 
 /** A span as reports give it. */
 export function placeOf(span: Span, roots: Roots): FindingPlace {
-  const { file, start, end } = span;
+  const { file } = span;
   const root = roots.get(file);
-  return {
-    file: file.path,
-    pointer: root === undefined ? '' : pointerOf(root, span),
-    range: { start: positionAt(file, start), end: positionAt(file, end) },
-  };
+  return { file: file.path, pointer: root === undefined ? '' : pointerOf(root, span), range: rangeOf(span) };
 }
 
-function positionAt(file: SourceFile, offset: number): Position {
-  return { ...lineMapOf(file).positionOf(offset), offset };
+function rangeOf({ file, start, end }: Span): Range {
+  const lines = lineMapOf(file);
+  return { start: positionAt(lines, start), end: positionAt(lines, end) };
+}
+
+function positionAt(lines: LineMap, offset: number): Position {
+  const { line, column } = lines.positionOf(offset);
+  return { line, column, offset };
 }
 
 function compareFindings(a: Finding, b: Finding, first: string | undefined): number {
@@ -72,10 +78,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function unique(sorted: readonly Finding[]): Finding[] {
   return sorted.filter((finding, index) => {
     const before = sorted[index - 1];
-    return before === undefined || before.message !== finding.message || before.code !== finding.code || !samePlace(before, finding);
+    return before === undefined || !samePlace(before, finding) || before.code !== finding.code || before.message !== finding.message;
   });
 }
 
 function samePlace(a: FindingPlace, b: FindingPlace): boolean {
-  return a.file === b.file && a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset;
+  return a.range.start.offset === b.range.start.offset && a.range.end.offset === b.range.end.offset && a.file === b.file;
 }

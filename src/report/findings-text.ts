@@ -11,21 +11,49 @@ export interface TextOptions {
   readonly quiet?: boolean;
 }
 
-/** The report for people. A run without findings writes nothing. */
+/**
+ * The report for people. A run without findings writes nothing. Of the advice on a definition, each kind is explained where it is first met;
+ * what more there is of it takes a line, so that a valid definition does not scroll away what matters.
+ */
 export function textWriter({ color, quiet = false }: TextOptions): FindingsWriter {
   const style = styleFor(color);
   return {
     begin: () => '',
-    batch: (batch) => batch.findings.map((finding) => `${findingText(finding, batch.lines, style)}\n\n`).join(''),
+    batch: (batch) => batchText(batch, style),
     end: (summary) => (quiet ? '' : summaryText(summary, style)),
   };
 }
 
+function batchText({ findings, lines }: FindingsBatch, style: Style): string {
+  const explained = new Set<string>();
+  let text = '';
+  let inList = false;
+  for (const finding of findings) {
+    const again = finding.severity === 'info' && explained.has(finding.code);
+    if (again) text += `${findingLine(finding, style)}\n`;
+    else text += `${inList ? '\n' : ''}${findingText(finding, lines, style)}\n\n`;
+    inList = again;
+    explained.add(finding.code);
+  }
+  return inList ? `${text}\n` : text;
+}
+
+/** A finding of a kind that was explained: place, code and message; of related places only where they are. */
+function findingLine(finding: Finding, style: Style): string {
+  const message = `${headText(finding, style)}: ${visibleLine(finding.message)}`;
+  if (finding.related.length === 0) return message;
+  const places = finding.related.map(({ file, range: { start } }) => {
+    const position = `${start.line}:${start.column}`;
+    return file === finding.file ? position : `${visibleLine(file)}:${position}`;
+  });
+  return `${message} ${style.dim(`See ${listed(places)}.`)}`;
+}
+
 /** One finding: place and code, message, code frame, the service's words, what to do, related places with their frames. */
 function findingText(finding: Finding, lines: FindingsBatch['lines'], style: Style): string {
-  const { code, severity, message, serviceMessage, fix, related } = finding;
+  const { message, serviceMessage, fix, related } = finding;
   const parts = [
-    `${placeText(finding, style)} ${style.severity(severity, severity)} ${style.dim(code)}`,
+    headText(finding, style),
     indent(style.bold(visible(message))),
     frame(finding, lines, style, 2),
     serviceMessage === undefined ? undefined : indent(`API Gateway says: ${visible(serviceMessage)}`),
@@ -33,6 +61,11 @@ function findingText(finding: Finding, lines: FindingsBatch['lines'], style: Sty
     ...related.flatMap((place) => [indent(`${placeText(place, style)} ${visible(place.message)}`), frame(place, lines, style, 0)]),
   ];
   return parts.filter((part) => part !== undefined).join('\n');
+}
+
+function headText(finding: Finding, style: Style): string {
+  const { code, severity } = finding;
+  return `${placeText(finding, style)} ${style.severity(severity, severity)} ${style.dim(code)}`;
 }
 
 function placeText({ file, range: { start } }: FindingPlace, style: Style): string {

@@ -1,8 +1,6 @@
 import { finding } from '../diagnostics/finding.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { integrated } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** The regions of each partition; the first that fits counts. */
 const PARTITIONS: readonly (readonly [partition: string, regions: RegExp])[] = [
@@ -43,12 +41,17 @@ export const regionForm = finding<{ region: string }>({
 const ARN = /arn:([a-z-]+):(?:apigateway|lambda):([^:]*):/g;
 
 /** Partitions and regions of the ARNs in integration uris. */
-export const checkArnPartitions: Rule = ({ methods }, report) => {
-  for (const { integration, type } of integrated(methods)) {
-    const { uri } = integration.value;
-    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
-    for (const [, partition = '', region = ''] of uri.matchAll(ARN)) {
-      const expected = PARTITIONS.find(([, regions]) => regions.test(region))?.[0];
+export const checkArnPartitions = rule([partitionOfRegion, regionForm], ({ integrated }, report) => {
+  const partitions = new Map<string, string | undefined>();
+  for (const { integration, type, uri } of integrated) {
+    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) continue;
+    if (!uri.includes('arn:')) continue;
+    ARN.lastIndex = 0;
+    for (let arn = ARN.exec(uri); arn !== null; arn = ARN.exec(uri)) {
+      const partition = arn[1] as string;
+      const region = arn[2] as string;
+      if (!partitions.has(region)) partitions.set(region, partitionOf(region));
+      const expected = partitions.get(region);
       if (expected === partition) continue;
       const at = integration.at('uri');
       if (expected === undefined) report(regionForm, at, { region });
@@ -56,4 +59,6 @@ export const checkArnPartitions: Rule = ({ methods }, report) => {
       break;
     }
   }
-};
+});
+
+const partitionOf = (region: string): string | undefined => PARTITIONS.find(([, regions]) => regions.test(region))?.[0];

@@ -6,7 +6,7 @@ import type { Located } from '../extensions/extension.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Shape } from '../shape/shape.ts';
 import { memberOf } from '../source/node.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:auth';
 const INVOCATION = `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`;
@@ -125,7 +125,9 @@ const SOURCE_FORM =
 type Source = Located<AuthorizerSource>;
 type AuthorizerSource = typeof authorizer.shape extends Shape<infer T> ? T : never;
 
-export const checkAuthorizers: Rule = ({ definition, extended }, report) => {
+const finds = [uriMissing, uriForm, providersMissing, providerForm, identityRequired, identityForm, tokenPlace];
+
+export const checkAuthorizers = rule(finds, ({ definition, extended }, report) => {
   for (const target of definition.securitySchemes) {
     const value = extended.valueOf(authorizer, target);
     const type = value?.value.type;
@@ -136,7 +138,7 @@ export const checkAuthorizers: Rule = ({ definition, extended }, report) => {
     if (type === 'request') checkIdentity(value, open, report);
     else checkPlace(target, report);
   }
-};
+});
 
 function checkProviders({ value: { providerARNs }, key, node, at }: Source, open: boolean, report: Report): void {
   if (memberOf(node, 'providerARNs') === undefined) {

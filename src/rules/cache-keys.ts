@@ -3,8 +3,8 @@ import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, http } from './example.ts';
 import { declaredParameters, mayDeclareMore } from './mapped-parameters.ts';
-import { integrated, mayHoldMoreIn } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { mayHoldMoreIn } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 export const undeclaredCacheKey = finding<{ text: string; meant: string | undefined }>({
   code: 'cache/key-undeclared',
@@ -17,17 +17,21 @@ export const undeclaredCacheKey = finding<{ text: string; meant: string | undefi
   good: exampleOf(http('cacheKeyParameters: [method.request.querystring.page]'), { parameters: '{name: page, in: query, type: string}' }),
 });
 
-export const checkCacheKeys: Rule = ({ methods, definition }, report) => {
-  for (const method of integrated(methods)) {
-    const { value, node, at } = method.integration;
-    const keys = value.cacheKeyParameters ?? [];
-    if (keys.length === 0) continue;
-    const declared = new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
-    for (const [index, text] of keys.entries()) {
-      const plain = text.replace(/^method\.request\.multivalue/, 'method.request.');
-      if (isPlaceholderText(text) || declared.has(plain)) continue;
-      if (mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) break;
-      report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
-    }
+const MULTIVALUE = 'method.request.multivalue';
+
+export const checkCacheKeys = integrationRule([undeclaredCacheKey], (method, report, { definition }) => {
+  const { value, node, at } = method.integration;
+  const keys = value.cacheKeyParameters ?? [];
+  if (keys.length === 0) return;
+  const { requestParameters = {} } = method.method;
+  let declared: ReadonlySet<string> | undefined;
+  for (let index = 0; index < keys.length; index += 1) {
+    const text = keys[index] as string;
+    const plain = text.startsWith(MULTIVALUE) ? `method.request.${text.slice(MULTIVALUE.length)}` : text;
+    if (isPlaceholderText(text) || Object.hasOwn(requestParameters, plain)) continue;
+    declared ??= new Set([...declaredParameters(method), ...(value.requestParameters?.keys() ?? [])]);
+    if (declared.has(plain)) continue;
+    if (mayDeclareMore(method, definition) || mayHoldMoreIn(node, 'requestParameters')) break;
+    report(undeclaredCacheKey, at('cacheKeyParameters', index), { text, meant: nearest(plain, declared) });
   }
-};
+});

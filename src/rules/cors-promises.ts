@@ -1,9 +1,10 @@
+import type { Related, Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { textOf } from '../source/node.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
-import { mayHoldMore, integrated, isProxy, siteOf } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { IntegratedMethod } from './method-context.ts';
+import { isProxy, mayHoldMore, siteOf } from './method-site.ts';
+import { rule } from './rule.ts';
 
 const ORIGIN = 'method.response.header.Access-Control-Allow-Origin';
 const METHODS = 'method.response.header.Access-Control-Allow-Methods';
@@ -51,50 +52,46 @@ export const methodNotAllowed = finding<MethodSite & { allowed: string }>({
 });
 
 /** What an OPTIONS method promises to browsers, held against the other methods of its resource. */
-export const checkCorsPromises: Rule = ({ methods }, report) => {
-  const all = integrated(methods);
-  const promises = new Map(
-    all.filter(({ operation }) => operation.httpMethod === 'OPTIONS').map((method) => [method.resource.path, method]),
-  );
+export const checkCorsPromises = rule([originMissing, methodNotAllowed], ({ integrated }, report) => {
+  const promises = new Map<string, IntegratedMethod>();
+  for (const method of integrated) if (method.operation.httpMethod === 'OPTIONS') promises.set(method.resource.path, method);
   if (promises.size === 0) return;
-  for (const method of all) {
+  for (const method of integrated) {
     const options = promises.get(method.resource.path);
-    if (options === undefined || method === options || !sends(options, ORIGIN)) continue;
-    const site = siteOf(method);
-    const promise = { span: options.operation.key, message: 'The promise is made here.' };
-    // Behind a proxy the back end sends the header, or not.
-    if (!isProxy(method.type) && (method.integration.value.responses?.size ?? 0) > 0 && !sends(method, ORIGIN))
-      report(originMissing, method.operation.key, site, [promise]);
-    const allowed = allowedMethods(options);
-    if (
-      allowed !== undefined &&
-      needsPermission(site.httpMethod) &&
-      !/\*/.test(allowed) &&
-      !allowed
-        .toUpperCase()
-        .split(/[\s,]+/)
-        .includes(site.httpMethod)
-    )
-      report(methodNotAllowed, method.operation.key, { ...site, allowed }, [promise]);
+    if (options !== undefined && method !== options && sends(options, ORIGIN)) checkPromise(options, method, report);
   }
-};
+});
+
+function checkPromise(options: IntegratedMethod, method: IntegratedMethod, report: Report): void {
+  const { operation, responses, type } = method;
+  // Behind a proxy the back end sends the header, or not.
+  if (!isProxy(type) && responses.length > 0 && !sends(method, ORIGIN))
+    report(originMissing, operation.key, siteOf(method), [promisedBy(options)]);
+  if (!needsPermission(operation.httpMethod)) return;
+  const allowed = allowedMethods(options);
+  if (allowed === undefined || allowed.includes('*')) return;
+  const verbs = allowed.toUpperCase().split(/[\s,]+/);
+  if (!verbs.includes(operation.httpMethod)) report(methodNotAllowed, operation.key, { ...siteOf(method), allowed }, [promisedBy(options)]);
+}
+
+const promisedBy = (options: IntegratedMethod): Related => ({ span: options.operation.key, message: 'The promise is made here.' });
 
 const needsPermission = (httpMethod: string): boolean => ['PUT', 'PATCH', 'DELETE'].includes(httpMethod);
 
 /** Whether any response maps the header, or a placeholder or a template may. */
-function sends({ integration }: IntegratedMethod, header: string): boolean {
+function sends({ integration, responses }: IntegratedMethod, header: string): boolean {
   if (mayHoldMore(integration.node)) return true;
-  return [...(integration.value.responses?.values() ?? [])].some(
-    ({ responseParameters, responseTemplates }) =>
-      [...(responseParameters?.keys() ?? [])].some((key) => key.toLowerCase() === header.toLowerCase() || key.includes('${')) ||
-      [...(responseTemplates?.values() ?? [])].some((template) => template?.includes('responseOverride')),
+  return responses.some(
+    ({ mappings, source }) =>
+      mappings.some(({ key }) => key.toLowerCase() === header.toLowerCase() || key.includes('${')) ||
+      [...(source.responseTemplates?.values() ?? [])].some((template) => template?.includes('responseOverride')),
   );
 }
 
 /** The static list of Access-Control-Allow-Methods, without its quotes. */
-function allowedMethods({ integration }: IntegratedMethod): string | undefined {
-  for (const { responseParameters } of integration.value.responses?.values() ?? []) {
-    const text = textOf(responseParameters?.get(METHODS));
+function allowedMethods({ responses }: IntegratedMethod): string | undefined {
+  for (const { source } of responses) {
+    const text = textOf(source.responseParameters?.get(METHODS));
     if (text !== undefined) return /^'([\w\s,*]*)'$/.exec(text)?.[1];
   }
   return undefined;

@@ -2,8 +2,9 @@ import { finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { INTEGRATION_NAME } from '../extensions/integration/shape.ts';
+import { isOpen } from '../source/node.ts';
 import { siteOf } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const paths = (post: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -28,14 +29,13 @@ export const missingIntegration = finding<MethodSite>({
 });
 
 /** Definitions without any integration are plain ones, perhaps an export without extensions; there is nothing to say of them. */
-export const checkIntegrationMissing: Rule = ({ methods }, report) => {
+export const checkIntegrationMissing = rule([missingIntegration], ({ methods }, report) => {
   if (!methods.some(({ integration }) => integration !== undefined)) return;
   for (const method of methods) {
     const { key, node, extensions } = method.operation;
+    if (extensions.has(INTEGRATION_NAME) || isOpen(node) || node.kind !== 'map') continue;
     // A misspelt one is reported where it stands.
-    if (extensions.has(INTEGRATION_NAME) || [...extensions.keys()].some((name) => nearest(name, [INTEGRATION_NAME]) !== undefined))
-      continue;
-    if (node.kind !== 'map' || node.open === true) continue;
+    if ([...extensions.keys()].some((name) => nearest(name, [INTEGRATION_NAME]) !== undefined)) continue;
     report(missingIntegration, key, siteOf(method));
   }
-};
+});

@@ -1,12 +1,13 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { authorizer } from '../extensions/authorizer.ts';
+import type { Located } from '../extensions/extension.ts';
 import { authorizerId } from '../model/ids.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
-import type { Span } from '../source/node.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { functionArn, invocationOf } from './lambda-arn.ts';
-import { integrated } from './method-site.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { invocationOf, isAccountNumber } from './lambda-arn.ts';
+import type { Invocation } from './lambda-arn.ts';
+import { rule } from './rule.ts';
 
 const lambda = (credentials: string): string => exampleOf(`{type: aws_proxy, httpMethod: POST, ${credentials}uri: "${LAMBDA_URI}"}`);
 
@@ -21,44 +22,38 @@ export const lambdaPermission = finding<{ name: string; role: string; command: s
   good: lambda(`credentials: "${ROLE}", `),
 });
 
-interface Use {
-  readonly uri: string;
-  readonly at: Span;
-  /** What may invoke it, behind the id of the API. */
-  readonly source: string;
-}
-
-/** Functions that API Gateway invokes without a role. */
-export const checkLambdaPermissions: Rule = (context, report) => {
+/** Functions that API Gateway invokes without a role, as integrations and as authorizers. */
+export const checkLambdaPermissions = rule([lambdaPermission], ({ integrated, methods, definition, extended }, report) => {
   const said = new Set<string>();
-  for (const { uri, at, source } of usesOf(context)) {
-    const key = `${uri} ${source}`;
-    if (said.has(key) || isPlaceholderText(uri)) continue;
-    said.add(key);
-    const arn = invocationOf(uri)?.functionArn;
-    const parts = arn === undefined ? undefined : functionArn(arn);
-    if (arn === undefined || parts === undefined || !/^\d{12}$/.test(parts.accountId)) continue;
-    const { partition, region, accountId, name } = parts;
-    const caller = `arn:${partition}:execute-api:${region}:${accountId}:<api-id>/${source}`;
-    const command = `aws lambda add-permission --function-name '${withoutVariables(arn)}' --statement-id apigateway${source === '*' ? '' : '-authorizer'} --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn '${caller}'`;
-    report(lambdaPermission, at, { name: withoutVariables(name), role: source === '*' ? '' : ' as an authorizer', command });
+  for (const { integration, uri, invocation } of integrated) {
+    if (uri === undefined || invocation === undefined || integration.value.credentials !== undefined || said.has(uri)) continue;
+    said.add(uri);
+    tell(invocation, 'uri', integration, report);
   }
-};
-
-function* usesOf({ methods, definition, extended }: RuleContext): Iterable<Use> {
-  for (const { integration } of integrated(methods)) {
-    const { uri, credentials } = integration.value;
-    if (uri !== undefined && credentials === undefined) yield { uri, at: integration.at('uri'), source: '*' };
-  }
+  const saidOfAuthorizers = new Set<string>();
   const used = new Set(methods.map(({ method }) => method.authorizerId));
   for (const scheme of definition.securitySchemes) {
-    if (!used.has(authorizerId(scheme.name))) continue;
     const found = extended.valueOf(authorizer, scheme);
     const { authorizerUri: uri, authorizerCredentials } = found?.value ?? {};
-    if (found !== undefined && uri !== undefined && authorizerCredentials === undefined)
-      yield { uri, at: found.at('authorizerUri'), source: 'authorizers/*' };
+    if (found === undefined || uri === undefined || authorizerCredentials !== undefined || !used.has(authorizerId(scheme.name))) continue;
+    if (saidOfAuthorizers.has(uri) || isPlaceholderText(uri)) continue;
+    saidOfAuthorizers.add(uri);
+    const invocation = invocationOf(uri);
+    if (invocation !== undefined) tell(invocation, 'authorizerUri', found, report);
   }
+});
+
+type Property = 'uri' | 'authorizerUri';
+
+/** Says how to permit it, where the account is known. */
+function tell({ arn, named }: Invocation, property: Property, { at }: Pick<Located<unknown>, 'at'>, report: Report): void {
+  if (named === undefined || !isAccountNumber(named.accountId)) return;
+  const { partition, region, accountId, name } = named;
+  const authorizes = property === 'authorizerUri';
+  const caller = `arn:${partition}:execute-api:${region}:${accountId}:<api-id>/${authorizes ? 'authorizers/*' : '*'}`;
+  const command = `aws lambda add-permission --function-name '${withoutVariables(arn)}' --statement-id apigateway${authorizes ? '-authorizer' : ''} --action lambda:InvokeFunction --principal apigateway.amazonaws.com --source-arn '${caller}'`;
+  report(lambdaPermission, at(property), { name: withoutVariables(name), role: authorizes ? ' as an authorizer' : '', command });
 }
 
 /** A stage variable as `<name>`: the permission is needed for each of its values. */
-const withoutVariables = (text: string): string => text.replace(/\$\{stageVariables\.(\w+)\}/g, '<$1>');
+const withoutVariables = (text: string): string => (text.includes('$') ? text.replace(/\$\{stageVariables\.(\w+)\}/g, '<$1>') : text);

@@ -1,11 +1,13 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { functionArn, invocationOf, isStageVariable } from './lambda-arn.ts';
-import { integrated, siteOf } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { isAccountNumber, isStageVariable } from './lambda-arn.ts';
+import type { Invocation } from './lambda-arn.ts';
+import type { IntegratedMethod } from './method-context.ts';
+import { siteOf } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const FORM = 'arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations';
 const lambda = (uri: string, more = ''): string =>
@@ -74,23 +76,32 @@ export const lambdaStreaming = finding<{ streaming: boolean }>({
   good: lambda(STREAM_URI, ', responseTransferMode: STREAM'),
 });
 
+const finds = [lambdaUri, lambdaFunction, lambdaStageVariable, lambdaAccount, lambdaStreaming];
+
 /** The uris of Lambda integrations: the call, and the ARN of the function inside. */
-export const checkLambdaUris: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { integration, type } = method;
-    const { uri, responseTransferMode } = integration.value;
-    if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || isPlaceholderText(uri)) continue;
-    const { service, rest = '' } = integrationArn(uri) ?? {};
-    // Without a path or action the uri is refused already, whatever the service.
-    if (service !== 'lambda' || !rest.startsWith('path/')) continue;
-    const at = integration.at('uri');
-    const invocation = invocationOf(uri);
-    const arn = invocation === undefined ? undefined : functionArn(invocation.functionArn);
-    if (invocation === undefined) report(lambdaUri, at, siteOf(method));
-    else if (isStageVariable(invocation.functionArn)) report(lambdaStageVariable, at, { variable: invocation.functionArn });
-    else if (arn === undefined) report(lambdaFunction, at, { text: invocation.functionArn });
-    else if (!/^\d{12}$/.test(arn.accountId)) report(lambdaAccount, at, { accountId: arn.accountId });
-    if (invocation !== undefined && invocation.streaming !== (responseTransferMode === 'STREAM'))
-      report(lambdaStreaming, invocation.streaming ? integration.at('responseTransferMode') : at, { streaming: invocation.streaming });
+export const checkLambdaUris = integrationRule(finds, (method, report) => {
+  const { integration, type, uri, invocation } = method;
+  if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined) return;
+  // An invocation is one, unless a variable stands where the service has none.
+  if ((invocation === undefined || uri.includes('$')) && !callsLambda(uri)) return;
+  if (invocation === undefined) {
+    report(lambdaUri, integration.at('uri'), siteOf(method));
+    return;
   }
-};
+  checkFunction(invocation, integration, report);
+  const { streaming } = invocation;
+  if (streaming !== (integration.value.responseTransferMode === 'STREAM'))
+    report(lambdaStreaming, integration.at(streaming ? 'responseTransferMode' : 'uri'), { streaming });
+});
+
+/** Without a path or action the uri is refused already, whatever the service. */
+function callsLambda(uri: string): boolean {
+  const { service, rest = '' } = integrationArn(uri) ?? {};
+  return service === 'lambda' && rest.startsWith('path/');
+}
+
+function checkFunction({ arn, named }: Invocation, { at }: IntegratedMethod['integration'], report: Report): void {
+  if (isStageVariable(arn)) report(lambdaStageVariable, at('uri'), { variable: arn });
+  else if (named === undefined) report(lambdaFunction, at('uri'), { text: arn });
+  else if (!isAccountNumber(named.accountId)) report(lambdaAccount, at('uri'), { accountId: named.accountId });
+}

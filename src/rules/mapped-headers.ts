@@ -1,15 +1,14 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
-import type { Response } from '../definition/definition.ts';
+import type { Operation, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { exampleOf, httpWith } from './example.ts';
-import { mappingTarget } from './mapping-grammar.ts';
 import { mappingRefused } from './mapping-expressions.ts';
-import { integrated, isProxy, keyAt, mayHoldMoreIn, siteOf } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { mappingKey } from './method-context.ts';
+import type { MappedResponse, Mapping } from './method-context.ts';
+import { isProxy, isStatusCode, mayHoldMoreIn, siteOf } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 type ResponseSite = MethodSite & { readonly statusCode: string };
 
@@ -75,37 +74,44 @@ export const undeclaredProxyStatus = finding<ResponseSite>({
   good: exampleOf('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets"}'),
 });
 
-/** What integration responses say, held against the responses of the operation. */
-export const checkMappedResponses: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { integration, operation, type } = method;
-    const integrationResponses = integration.value.responses;
-    if (integrationResponses === undefined) continue;
-    for (const [pattern, { statusCode, responseParameters }] of integrationResponses) {
-      if (statusCode === undefined || !/^[1-5]\d\d$/.test(statusCode)) continue;
-      const site = { ...siteOf(method), statusCode };
-      const response = operation.responses.find((declared) => declared.statusCode === statusCode);
-      if (response === undefined && mayHoldMoreIn(operation.node, 'responses')) break;
-      const at = integration.at('responses', pattern, 'statusCode');
-      if (isProxy(type)) {
-        if (response === undefined) report(undeclaredProxyStatus, at, site);
-      } else if (response !== undefined) checkHeaders(pattern, response, responseParameters?.keys() ?? [], method, report);
-      else report((responseParameters?.size ?? 0) > 0 ? noMethodResponse : undeclaredStatus, at, site);
-    }
-  }
-};
+const finds = [undeclaredHeader, noMethodResponse, undeclaredStatus, undeclaredProxyStatus];
 
-function checkHeaders(pattern: string, response: Response, mapped: Iterable<string>, method: IntegratedMethod, report: Report): void {
-  let declared: ReadonlySet<string> | undefined;
+/** What integration responses say, held against the responses of the operation. */
+export const checkMappedResponses = integrationRule(finds, (method, report) => {
+  const { operation, responses } = method;
+  for (let index = 0; index < responses.length; index += 1) {
+    const mapped = responses[index] as MappedResponse;
+    const { statusCode } = mapped.source;
+    const response = statusCode === undefined ? undefined : responseOf(operation, statusCode);
+    const { mappings } = mapped;
+    if (response !== undefined && (mappings.length === 0 || isProxy(method.type))) continue;
+    if (statusCode === undefined || !isStatusCode(statusCode)) continue;
+    if (response !== undefined) {
+      checkHeaders(response, mappings, report);
+      continue;
+    }
+    if (mayHoldMoreIn(operation.node, 'responses')) break;
+    const at = method.integration.at('responses', mapped.pattern, 'statusCode');
+    const spec = isProxy(method.type) ? undeclaredProxyStatus : mappings.length > 0 ? noMethodResponse : undeclaredStatus;
+    report(spec, at, { ...siteOf(method), statusCode });
+  }
+});
+
+function responseOf({ responses }: Operation, statusCode: string): Response | undefined {
+  for (let index = 0; index < responses.length; index += 1) if (responses[index]?.statusCode === statusCode) return responses[index];
+  return undefined;
+}
+
+function checkHeaders(response: Response, mappings: readonly Mapping[], report: Report): void {
   const { statusCode } = response;
-  for (const key of mapped) {
-    const target = mappingTarget(key, 'response');
-    if (target.kind !== 'target' || isPlaceholderText(key)) continue;
-    declared ??= new Set(response.headers.map(({ name }) => name));
-    const { name } = target;
-    if (declared.has(name)) continue;
+  const names = new Set<string>();
+  for (const header of response.headers) names.add(header.name);
+  for (const mapping of mappings) {
+    const { method, target } = mapping;
+    if (target?.kind !== 'target' || names.has(target.name)) continue;
     if (mayHoldMoreIn(response.node, 'headers')) return;
-    const at = keyAt(method.integration.key, method.integration.node, 'responses', pattern, 'responseParameters', key);
-    report(undeclaredHeader, at, { ...siteOf(method), statusCode, name, meant: nearest(name, declared) });
+    const { name } = target;
+    const meant = nearest(name, names);
+    report(undeclaredHeader, mappingKey(mapping), { ...siteOf(method), statusCode, name, meant });
   }
 }

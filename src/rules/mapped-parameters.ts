@@ -4,10 +4,11 @@ import type { Definition } from '../definition/definition.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import { memberOf } from '../source/node.ts';
 import { exampleOf, http } from './example.ts';
-import { mappingSource } from './mapping-grammar.ts';
+import type { ParameterSource } from './mapping-grammar.ts';
 import { mappingRefused } from './mapping-expressions.ts';
-import { integrated, knownText, mayHoldMore, mayHoldMoreIn, siteOf } from './method-site.ts';
-import type { MethodContext, Rule } from './rule.ts';
+import type { MethodContext } from './method-context.ts';
+import { mayHoldMore, mayHoldMoreIn, siteOf } from './method-site.ts';
+import { mappingRule } from './rule.ts';
 
 const page = http('requestParameters: {integration.request.querystring.page: method.request.querystring.page}');
 
@@ -25,21 +26,23 @@ export const undeclaredParameter = finding<MethodSite & { text: string; meant: s
 });
 
 /** Mappings from parameters that the method does not have. */
-export const checkMappedParameters: Rule = ({ methods, definition }, report) => {
-  for (const method of integrated(methods)) {
-    const { requestParameters } = method.integration.value;
-    if (requestParameters === undefined) continue;
-    const declared = declaredParameters(method);
-    for (const node of requestParameters.values()) {
-      const text = knownText(node);
-      const source = text === undefined ? undefined : mappingSource(text, 'request');
-      if (text === undefined || source?.kind !== 'parameter') continue;
-      const key = `method.request.${source.location}.${source.name}`;
-      if (!declared.has(key) && !mayDeclareMore(method, definition))
-        report(undeclaredParameter, node, { ...siteOf(method), text, meant: nearest(key, declared) });
-    }
-  }
-};
+export const checkMappedParameters = mappingRule(
+  [undeclaredParameter],
+  ({ method, direction, node, text, source }, report, { definition }) => {
+    if (direction !== 'request' || text === undefined || source?.kind !== 'parameter' || isDeclared(source, method)) return;
+    if (mayDeclareMore(method, definition)) return;
+    const key = keyOf(source);
+    report(undeclaredParameter, node, { ...siteOf(method), text, meant: nearest(key, declaredParameters(method)) });
+  },
+);
+
+const keyOf = ({ location, name }: ParameterSource): string => `method.request.${location}.${name}`;
+
+function isDeclared(source: ParameterSource, { method, resource }: MethodContext): boolean {
+  const { location, name } = source;
+  if (location === 'path' && (resource.path.includes(`{${name}}`) || resource.path.includes(`{${name}+}`))) return true;
+  return method.requestParameters !== undefined && Object.hasOwn(method.requestParameters, keyOf(source));
+}
 
 /** What mappings and cache keys of a method may name: its parameters, and all variables of its path. */
 export function declaredParameters({ method, resource }: MethodContext): ReadonlySet<string> {

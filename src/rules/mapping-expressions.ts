@@ -2,15 +2,13 @@ import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
-import { isMappingText } from '../extensions/integration/lower.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
-import type { SourceNode } from '../source/node.ts';
 import { exampleOf, http } from './example.ts';
-import { CONTEXT_MEMBERS, isContextMember, mappingSource, mappingTarget } from './mapping-grammar.ts';
-import type { Direction, MappingFault } from './mapping-grammar.ts';
-import { integrated, keyAt, knownText, siteOf } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { CONTEXT_MEMBERS, isContextMember } from './mapping-grammar.ts';
+import type { Direction, MappingFault, MappingSource } from './mapping-grammar.ts';
+import { mappingKey } from './method-context.ts';
+import type { Mapping } from './method-context.ts';
+import { siteOf } from './method-site.ts';
+import { mappingRule } from './rule.ts';
 
 type MappingSite = MethodSite & { readonly direction: Direction };
 
@@ -102,54 +100,37 @@ export const contextMember = finding<{ name: string; meant: string | undefined }
   good: mapping('integration.request.header.X-Stage', 'context.stage'),
 });
 
-/** Mappings that the grammar does not know, in both directions. */
-export const checkMappingExpressions: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { requestParameters, responses } = method.integration.value;
-    checkEach(requestParameters, 'request', ['requestParameters'], method, report);
-    for (const [pattern, response] of responses ?? [])
-      checkEach(response.responseParameters, 'response', ['responses', pattern, 'responseParameters'], method, report);
-  }
-};
+const finds = [mappingExpression, unquotedText, dollarExpression, mappingName, mappingTargetForm, contextMember];
 
-function checkEach(
-  parameters: ReadonlyMap<string, SourceNode> | undefined,
-  direction: Direction,
-  place: readonly string[],
-  method: IntegratedMethod,
-  report: Report,
-): void {
-  if (parameters === undefined) return;
+/** Mappings that the grammar does not know, in both directions. */
+export const checkMappingExpressions = mappingRule(finds, (mapping, report) => {
+  const { node, target, text, source } = mapping;
+  if (target === undefined) return;
+  if (target.kind !== 'target') reportTarget(target, mapping, report);
+  if (source === undefined || text === undefined || text === '') return;
+  if (source.kind !== 'context') reportSource(source, text, mapping, report);
+  else if (!isContextMember(source.name)) report(contextMember, node, { name: source.name, meant: nearest(source.name, CONTEXT_MEMBERS) });
+});
+
+function reportTarget(fault: MappingFault, mapping: Mapping, report: Report): void {
+  const { method, direction, key } = mapping;
   const site: MappingSite = { ...siteOf(method), direction };
-  for (const [key, node] of parameters) {
-    if (isPlaceholderText(key)) continue;
-    const target = mappingTarget(key, direction);
-    if (target.kind !== 'target') {
-      const at = keyAt(method.integration.key, method.integration.node, ...place, key);
-      if (target.kind === 'bad-name') report(mappingName, at, { ...site, name: target.name });
-      else report(mappingTargetForm, at, { ...site, text: key, meant: meantTarget(key, direction) });
-    }
-    const text = isMappingText(node) ? knownText(node) : undefined;
-    if (text === undefined || text === '') continue;
-    const source = mappingSource(text, direction);
-    if (source.kind !== 'context') reportFault(source, text, node, site, report);
-    else if (!isContextMember(source.name))
-      report(contextMember, node, { name: source.name, meant: nearest(source.name, CONTEXT_MEMBERS) });
-  }
+  const at = mappingKey(mapping);
+  if (fault.kind === 'bad-name') report(mappingName, at, { ...site, name: fault.name });
+  else report(mappingTargetForm, at, { ...site, text: key, meant: meantTarget(key, direction) });
 }
 
-function reportFault(
-  source: MappingFault | { readonly kind: string },
-  text: string,
-  node: SourceNode,
-  site: MappingSite,
-  report: Report,
-): void {
-  const fault = source as MappingFault;
-  if (fault.kind === 'bad-name') report(mappingName, node, { ...site, name: fault.name });
-  else if (fault.kind === 'dollar') report(dollarExpression, node, { ...site, text, meant: fault.meant });
-  else if (fault.kind === 'unquoted') report(unquotedText, node, { ...site, text });
-  else if (fault.kind === 'no-expression') report(mappingExpression, node, { ...site, text });
+function reportSource(source: MappingSource | MappingFault, text: string, { method, direction, node }: Mapping, report: Report): void {
+  switch (source.kind) {
+    case 'bad-name':
+      return report(mappingName, node, { ...siteOf(method), direction, name: source.name });
+    case 'dollar':
+      return report(dollarExpression, node, { ...siteOf(method), direction, text, meant: source.meant });
+    case 'unquoted':
+      return report(unquotedText, node, { ...siteOf(method), direction, text });
+    case 'no-expression':
+      return report(mappingExpression, node, { ...siteOf(method), direction, text });
+  }
 }
 
 const TARGETS = {

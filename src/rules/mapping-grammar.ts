@@ -3,9 +3,15 @@
 export type Location = 'path' | 'querystring' | 'header';
 export type Direction = 'request' | 'response';
 
+export interface ParameterSource {
+  readonly kind: 'parameter';
+  readonly location: Location;
+  readonly name: string;
+}
+
 export type MappingSource =
+  | ParameterSource
   | { readonly kind: 'static' }
-  | { readonly kind: 'parameter'; readonly location: Location; readonly name: string }
   | { readonly kind: 'header'; readonly name: string }
   | { readonly kind: 'body' }
   | { readonly kind: 'stage-variable'; readonly name: string }

@@ -2,28 +2,13 @@ import { finding } from '../diagnostics/finding.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
-import { entryOf, isUnresolved, memberOf } from '../source/node.ts';
-import type { SourceNode, Span } from '../source/node.ts';
+import { entryOf, memberOf } from '../source/node.ts';
+import type { MapEntry } from '../source/node.ts';
 import { exampleOf, http } from './example.ts';
 import type { Direction } from './mapping-grammar.ts';
-import { integrated, siteOf } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
-
-/** A mapping template where it stands. */
-export interface MappingTemplate {
-  readonly method: IntegratedMethod;
-  readonly direction: Direction;
-  readonly mediaType: string;
-  /** Not null and not a placeholder as a whole; there may be placeholders in it. */
-  readonly text: string;
-  /** The scalar: what is wrong inside a template is a place inside it. */
-  readonly node: SourceNode;
-  /** Whether a placeholder that nothing fills in stands in it. */
-  readonly unresolved: boolean;
-  /** The media type where it is written. */
-  readonly key: Span;
-}
+import type { IntegratedMethod, MappedResponse } from './method-context.ts';
+import { siteOf } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const template = (mediaType: string, text = '{}'): string => exampleOf(http(`requestTemplates: {${mediaType}: "${text}"}`));
 
@@ -55,38 +40,34 @@ const MEDIA_TYPE = /^[A-Za-z0-9!#$&^_.+*-]+\/[A-Za-z0-9!#$&^_.+*-]+(\s*;\s*[^;]+
 const MAX_BYTES = 300 * 1024;
 
 /** Keys and sizes of mapping templates. What is inside them is for the template engine to say. */
-export const checkMappingTemplates: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) for (const found of templatesOf(method)) checkTemplate(found, report);
-};
-
-function checkTemplate({ method, direction, mediaType, text, node, key }: MappingTemplate, report: Report): void {
-  if (!MEDIA_TYPE.test(mediaType) && !isPlaceholderText(mediaType)) {
-    report(templateMediaType, key, { ...siteOf(method), mediaType, direction });
+export const checkMappingTemplates = integrationRule([templateMediaType, templateSize], (method, report) => {
+  const { integration, responses } = method;
+  checkTemplates(integration.value.requestTemplates, method, undefined, report);
+  for (let index = 0; index < responses.length; index += 1) {
+    const { source, pattern } = responses[index] as MappedResponse;
+    checkTemplates(source.responseTemplates, method, pattern, report);
   }
-  if (text.length <= MAX_BYTES / 3) return;
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_BYTES) report(templateSize, node, { bytes });
+});
+
+type Templates = ReadonlyMap<string, string | null> | undefined;
+
+/** The templates of the request, or of the response with a pattern. */
+function checkTemplates(templates: Templates, method: IntegratedMethod, pattern: string | undefined, report: Report): void {
+  templates?.forEach((text, mediaType) => {
+    if (text === null) return;
+    if (!MEDIA_TYPE.test(mediaType) && !isPlaceholderText(mediaType)) {
+      const entry = templateEntry(method, pattern, mediaType);
+      const direction = pattern === undefined ? 'request' : 'response';
+      if (entry !== undefined) report(templateMediaType, entry.key, { ...siteOf(method), mediaType, direction });
+    }
+    if (text.length <= MAX_BYTES / 3) return;
+    const bytes = Buffer.byteLength(text);
+    const entry = templateEntry(method, pattern, mediaType);
+    if (bytes > MAX_BYTES && entry !== undefined) report(templateSize, entry.value, { bytes });
+  });
 }
 
-/** All templates of a method that hold text: those of the request, and those of each response. */
-export function* templatesOf(method: IntegratedMethod): Iterable<MappingTemplate> {
-  const { value, node } = method.integration;
-  yield* templatesIn(method, 'request', value.requestTemplates, memberOf(node, 'requestTemplates'));
-  for (const [pattern, { responseTemplates }] of value.responses ?? []) {
-    const response = memberOf(memberOf(node, 'responses'), pattern);
-    yield* templatesIn(method, 'response', responseTemplates, memberOf(response, 'responseTemplates'));
-  }
-}
-
-function* templatesIn(
-  method: IntegratedMethod,
-  direction: Direction,
-  templates: ReadonlyMap<string, string | null> | undefined,
-  owner: SourceNode | undefined,
-): Iterable<MappingTemplate> {
-  for (const [mediaType, text] of templates ?? []) {
-    const entry = entryOf(owner, mediaType);
-    if (text === null || entry === undefined) continue;
-    yield { method, direction, mediaType, text, key: entry.key, node: entry.value, unresolved: isUnresolved(entry.value) };
-  }
+function templateEntry({ integration: { node } }: IntegratedMethod, pattern: string | undefined, mediaType: string): MapEntry | undefined {
+  if (pattern === undefined) return entryOf(memberOf(node, 'requestTemplates'), mediaType);
+  return entryOf(memberOf(memberOf(memberOf(node, 'responses'), pattern), 'responseTemplates'), mediaType);
 }

@@ -1,45 +1,21 @@
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
-import type { IntegrationSource } from '../extensions/integration/shape.ts';
-import type { Located } from '../extensions/extension.ts';
 import type { IntegrationType } from '../model/method.ts';
+import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { entryOf, isUnresolved, memberOf, textOf } from '../source/node.ts';
-import type { SourceNode, Span } from '../source/node.ts';
-import type { MethodContext } from './rule.ts';
+import type { MapEntry, SourceNode, Span } from '../source/node.ts';
+import type { MethodContext } from './method-context.ts';
 
 /** What the rules about methods ask again and again of an operation and its integration. */
-
-/** A method whose integration has a known type. */
-export interface IntegratedMethod extends MethodContext {
-  readonly integration: Located<IntegrationSource>;
-  readonly type: IntegrationType;
-}
-
-/** The methods with an integration of a known type; a placeholder is none. */
-export function integrated(methods: readonly MethodContext[]): readonly IntegratedMethod[] {
-  const known = integratedOf.get(methods) ?? withIntegration(methods);
-  integratedOf.set(methods, known);
-  return known;
-}
-
-/** Every rule asks for the same list. */
-const integratedOf = new WeakMap<readonly MethodContext[], readonly IntegratedMethod[]>();
-
-function withIntegration(methods: readonly MethodContext[]): readonly IntegratedMethod[] {
-  return methods.flatMap((method): IntegratedMethod[] => {
-    const { integration } = method;
-    const type = integration?.value.type;
-    // An integration of an HTTP API speaks another language altogether, and is refused for its missing uri.
-    if (integration === undefined || type === undefined || isPlaceholderText(type) || integration.value.integrationSubtype !== undefined)
-      return [];
-    return [{ ...method, integration, type }];
-  });
-}
 
 /** The method as the service names it in its messages. */
 export const siteOf = ({ operation, resource }: MethodContext): MethodSite => ({ httpMethod: operation.httpMethod, path: resource.path });
 
 export const isProxy = (type: IntegrationType): boolean => type === 'HTTP_PROXY' || type === 'AWS_PROXY';
+
+const STATUS = /^[1-5]\d\d$/;
+
+/** Whether the control plane takes a text as a status code (recorded). */
+export const isStatusCode = (text: string): boolean => STATUS.test(text);
 
 /** The place of a member's key, or of the innermost key on the way that exists. */
 export function keyAt(owner: Span, node: SourceNode | undefined, ...path: readonly string[]): Span {
@@ -63,10 +39,10 @@ export function knownText(node: SourceNode | undefined): string | undefined {
 /** Whether a node has, or may come to have, members that are not seen here: a placeholder stands for it or among its members. */
 export function mayHoldMore(node: SourceNode | undefined): boolean {
   if (isUnresolved(node)) return true;
-  return (
-    node?.kind === 'map' && (node.open === true || node.entries.some(({ key }) => key.unresolved === true || isPlaceholderText(key.value)))
-  );
+  return node?.kind === 'map' && (node.open === true || node.entries.some(hasUnresolvedKey));
 }
+
+const hasUnresolvedKey = ({ key }: MapEntry): boolean => key.unresolved === true || isPlaceholderText(key.value);
 
 /** The same for one member of a node, and for the node itself. */
 export const mayHoldMoreIn = (node: SourceNode | undefined, name: string): boolean =>

@@ -1,9 +1,8 @@
 import { finding } from '../diagnostics/finding.ts';
-import { memberOf } from '../source/node.ts';
+import { isUnresolved, memberOf } from '../source/node.ts';
 import { exampleOf } from './example.ts';
-import { integrated, mayHoldMoreIn } from './method-site.ts';
-import { templatesOf } from './mapping-templates.ts';
-import type { Rule } from './rule.ts';
+import { mayHoldMoreIn } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const mock = (more: string): string => exampleOf(`{type: mock, ${more}responses: {default: {statusCode: "200"}}}`);
 const good = mock('requestTemplates: {application/json: \'{"statusCode": 200}\'}, ');
@@ -31,17 +30,15 @@ export const mockTemplate = finding({
 });
 
 /** Mocks that do not say which response to give. One without responses is a stub, and nothing is said of it. */
-export const checkMockStatus: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { integration, type } = method;
-    if (type !== 'MOCK' || mayHoldMoreIn(integration.node, 'requestTemplates')) continue;
-    const templates = [...templatesOf(method)].filter(({ direction }) => direction === 'request');
-    const written = memberOf(integration.node, 'requestTemplates');
-    const none = written === undefined || (written.kind === 'map' && written.entries.length === 0);
-    if (none && (integration.value.responses?.size ?? 0) > 0) report(mockTemplate, integration.key, {});
-    for (const { text, node, unresolved } of templates) {
-      // A macro or an override may bring it about; only what is plainly without it is reported.
-      if (!unresolved && !/statusCode|#parse|responseOverride/.test(text)) report(mockStatus, node, {});
-    }
-  }
-};
+export const checkMockStatus = integrationRule([mockStatus, mockTemplate], ({ integration, type, responses }, report) => {
+  if (type !== 'MOCK' || mayHoldMoreIn(integration.node, 'requestTemplates')) return;
+  const written = memberOf(integration.node, 'requestTemplates');
+  const none = written === undefined || (written.kind === 'map' && written.entries.length === 0);
+  if (none && responses.length > 0) report(mockTemplate, integration.key, {});
+  integration.value.requestTemplates?.forEach((text, mediaType) => {
+    const node = memberOf(written, mediaType);
+    if (text === null || node === undefined || isUnresolved(node)) return;
+    // A macro or an override may bring it about; only what is plainly without it is reported.
+    if (!/statusCode|#parse|responseOverride/.test(text)) report(mockStatus, node, {});
+  });
+});

@@ -1,11 +1,11 @@
 import { finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { isUnresolved, memberOf, textOf } from '../source/node.ts';
-import type { SourceNode } from '../source/node.ts';
+import { isOpen, isUnresolved, textOf } from '../source/node.ts';
+import type { MapEntry, SourceNode } from '../source/node.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { modelSchemas, partsOf } from './model-schemas.ts';
+import { modelSchemas } from './model-schemas.ts';
 import type { SchemaPart } from './model-schemas.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const head = 'swagger: "2.0"\ninfo: {title: Shop, version: "1"}\npaths: {}\n';
 const good = `${head}definitions: {Pet: {type: object, required: [name], properties: {name: {type: string}}}}`;
@@ -35,6 +35,8 @@ export const arrayWithoutItems = finding<{ model: string }>({
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
 
+const COUNT = /^\d+(\.0+)?$/;
+
 type Check = (value: SourceNode) => string | undefined;
 
 const isText = (node: SourceNode): boolean => node.kind === 'scalar' && (typeof node.value === 'string' || node.unresolved === true);
@@ -42,7 +44,7 @@ const isText = (node: SourceNode): boolean => node.kind === 'scalar' && (typeof 
 const schemas: Check = (value) => (value.kind === 'map' ? undefined : 'an object with a schema for each name');
 const listOfSchemas: Check = (value) => (value.kind === 'list' && value.items.length > 0 ? undefined : 'a list of schemas');
 const schema: Check = (value) => (value.kind === 'map' ? undefined : 'a schema');
-const count: Check = (value) => (/^\d+(\.0+)?$/.test(textOf(value) ?? '') ? undefined : 'a whole number, 0 or more');
+const count: Check = (value) => (COUNT.test(textOf(value) ?? '') ? undefined : 'a whole number, 0 or more');
 
 /** What draft 4 says of the keywords whose mistakes occur; each gives what is expected where the value is something else. */
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -63,6 +65,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 ]);
 
 function typeName(value: SourceNode): string | undefined {
+  if (value.kind === 'scalar' && TYPES.includes(textOf(value) ?? '')) return undefined;
   const names = value.kind === 'list' ? value.items : [value];
   const wrong = names.find((name) => !isUnresolved(name) && !TYPES.includes(textOf(name) ?? ''));
   if (wrong === undefined) return undefined;
@@ -71,15 +74,22 @@ function typeName(value: SourceNode): string | undefined {
 }
 
 /** Schemas that JSON Schema draft 4 does not allow. */
-export const checkModelForm: Rule = ({ definition }, report) => {
-  for (const { name, node } of modelSchemas(definition)) for (const part of partsOf(node)) checkPart(part, name, report);
-};
+export const checkModelForm = rule([schemaInvalid, arrayWithoutItems], ({ definition }, report) => {
+  for (const { name, parts } of modelSchemas(definition)) for (const part of parts) checkPart(part, name, report);
+});
 
 function checkPart({ node, entries }: SchemaPart, model: string, report: Report): void {
-  for (const { key, value } of entries) {
-    const expected = isUnresolved(value) || (value.kind === 'map' && value.open) ? undefined : CHECKS.get(key.value)?.(value);
-    if (expected !== undefined) report(schemaInvalid, value, { keyword: key.value, model, expected });
+  let isArray = false;
+  let hasItems = false;
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
+    const keyword = key.value;
+    const check = CHECKS.get(keyword);
+    if (check === undefined) continue;
+    if (keyword === 'type') isArray = textOf(value) === 'array';
+    else if (keyword === 'items') hasItems = true;
+    const expected = isUnresolved(value) || isOpen(value) ? undefined : check(value);
+    if (expected !== undefined) report(schemaInvalid, value, { keyword, model, expected });
   }
-  const type = memberOf(node, 'type');
-  if (textOf(type) === 'array' && memberOf(node, 'items') === undefined && !node.open) report(arrayWithoutItems, node, { model });
+  if (isArray && !hasItems && !isOpen(node)) report(arrayWithoutItems, node, { model });
 }

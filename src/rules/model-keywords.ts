@@ -2,8 +2,8 @@ import type { Definition } from '../definition/definition.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { isUnresolved, textOf } from '../source/node.ts';
 import type { MapEntry } from '../source/node.ts';
-import { modelSchemas, partsOf } from './model-schemas.ts';
-import type { Rule } from './rule.ts';
+import { modelSchemas } from './model-schemas.ts';
+import { rule } from './rule.ts';
 
 const head = 'swagger: "2.0"\ninfo: {title: Shop, version: "1"}\npaths: {}\n';
 
@@ -40,11 +40,12 @@ const CONSEQUENCES: ReadonlyMap<string, string> = new Map([
 const FORMATS: ReadonlySet<string> = new Set(['int32', 'int64', 'decimal']);
 
 /** Keywords of a model without effect, each once in a model, at its first place. */
-export const checkModelKeywords: Rule = ({ definition }, report) => {
-  for (const { name, node } of modelSchemas(definition)) {
+export const checkModelKeywords = rule([keywordWithoutEffect], ({ definition }, report) => {
+  for (const { name, parts } of modelSchemas(definition)) {
     const told = new Set<string>();
-    for (const { entries } of partsOf(node)) {
-      for (const entry of entries) {
+    for (const { entries } of parts) {
+      for (let index = 0; index < entries.length; index += 1) {
+        const entry = entries[index] as MapEntry;
         const found = unsupported(entry, definition);
         if (found === undefined || told.has(found.keyword)) continue;
         told.add(found.keyword);
@@ -52,18 +53,23 @@ export const checkModelKeywords: Rule = ({ definition }, report) => {
       }
     }
   }
-};
+});
 
-function unsupported(
-  { key, value }: MapEntry,
-  { version }: Definition,
-): { readonly keyword: string; readonly consequence: string } | undefined {
+interface Unsupported {
+  readonly keyword: string;
+  readonly consequence: string;
+}
+
+function unsupported({ key, value }: MapEntry, { version }: Definition): Unsupported | undefined {
   const keyword = key.value;
-  const text = textOf(value);
-  if (isUnresolved(value) || text === 'false') return undefined;
-  if (keyword === 'format')
-    return text !== undefined && FORMATS.has(text) ? { keyword: `format ${text}`, consequence: 'the range is not checked' } : undefined;
-  if (keyword === 'oneOf' && version === 'swagger2') return { keyword, consequence: 'only OpenAPI 3.0 definitions may have it' };
-  const consequence = CONSEQUENCES.get(keyword);
-  return consequence === undefined ? undefined : { keyword, consequence };
+  if (keyword === 'format') {
+    const format = isUnresolved(value) ? undefined : textOf(value);
+    return format !== undefined && FORMATS.has(format)
+      ? { keyword: `format ${format}`, consequence: 'the range is not checked' }
+      : undefined;
+  }
+  const consequence =
+    keyword === 'oneOf' && version === 'swagger2' ? 'only OpenAPI 3.0 definitions may have it' : CONSEQUENCES.get(keyword);
+  if (consequence === undefined || isUnresolved(value) || textOf(value) === 'false') return undefined;
+  return { keyword, consequence };
 }

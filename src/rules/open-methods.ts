@@ -1,7 +1,8 @@
 import { finding } from '../diagnostics/finding.ts';
 import { policy } from '../extensions/policy.ts';
+import type { MethodContext } from './method-context.ts';
 import { mayHoldMoreIn } from './method-site.ts';
-import type { MethodContext, Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const methods = (post: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -24,13 +25,13 @@ export const openMethods = finding<{ names: readonly string[] }>({
 });
 
 /** Methods without authorization beside others with one. */
-export const checkOpenMethods: Rule = ({ methods: all, extended, definition }, report) => {
+export const checkOpenMethods = rule([openMethods], ({ methods: all, extended, definition }, report) => {
   if (extended.valueOf(policy, definition) !== undefined || !all.some(isProtected)) return;
   const open = all.filter((method) => !isProtected(method) && !isMeantOpen(method));
   const [first] = open;
   if (first !== undefined)
     report(openMethods, first.operation.key, { names: open.map(({ operation, resource }) => `${operation.httpMethod} ${resource.path}`) });
-};
+});
 
 const isProtected = ({ method }: MethodContext): boolean => method.authorizationType !== 'NONE' || method.apiKeyRequired;
 

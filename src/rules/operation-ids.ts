@@ -1,8 +1,10 @@
+import type { Operation } from '../definition/definition.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { memberOf } from '../source/node.ts';
-import type { SourceNode } from '../source/node.ts';
+import type { Span } from '../source/node.ts';
 import { knownText } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const operations = (second: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -23,16 +25,26 @@ export const operationIdTwice = finding<{ operationId: string }>({
   good: operations('addPet'),
 });
 
-export const checkOperationIds: Rule = ({ definition }, report) => {
-  const first = new Map<string, SourceNode>();
+export const checkOperationIds = rule([operationIdTwice], ({ definition }, report) => {
+  const first = new Map<string, Operation>();
   for (const { operations: all } of definition.paths) {
-    for (const { node } of all) {
-      const written = memberOf(node, 'operationId');
-      const operationId = knownText(written);
-      if (written === undefined || operationId === undefined || operationId === '') continue;
+    for (const operation of all) {
+      const { operationId } = operation;
+      if (operationId === undefined || operationId === '') continue;
       const earlier = first.get(operationId);
-      if (earlier === undefined) first.set(operationId, written);
-      else report(operationIdTwice, written, { operationId }, [{ span: earlier, message: `${operationId} is first used here.` }]);
+      const span = earlier && placeOfId(earlier);
+      if (span === undefined) first.set(operationId, operation);
+      else tellTwice(operationId, placeOfId(operation), span, report);
     }
   }
-};
+});
+
+/** Where the name is written; undefined where it may come to be another. */
+function placeOfId({ node }: Operation): Span | undefined {
+  const written = memberOf(node, 'operationId');
+  return knownText(written) === undefined ? undefined : written;
+}
+
+function tellTwice(operationId: string, at: Span | undefined, earlier: Span, report: Report): void {
+  if (at !== undefined) report(operationIdTwice, at, { operationId }, [{ span: earlier, message: `${operationId} is first used here.` }]);
+}

@@ -1,7 +1,10 @@
 import { segmentsOf } from '../build/base-path.ts';
+import type { Operation, Parameter } from '../definition/definition.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
+import type { Resource } from '../model/api-model.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const withParameters = (parameters: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -42,18 +45,37 @@ export const parameterNotInPath = finding<{ name: string; path: string }>({
 });
 
 /** The variables of the path as written against the path parameters; a base path has no variables of its own. */
-export const checkPathParameters: Rule = ({ methods }, report) => {
+export const checkPathParameters = rule([variableUndeclared, parameterNotInPath], ({ methods }, report) => {
+  const variablesByPath = new Map<string, readonly string[]>();
   for (const { operation, resource } of methods) {
-    const variables = segmentsOf(resource.path).flatMap((segment) => /^\{([^{}+]+)\+?\}$/.exec(segment)?.[1] ?? []);
-    const declared = operation.parameters.filter((parameter) => parameter.in === 'path');
-    const names = new Set(declared.map(({ name }) => name.replace(/\+$/, '')));
-    for (const name of variables) {
-      const last = resource.pathPart === `{${name}}`;
-      if (!names.has(name)) report(variableUndeclared, operation.key, { name, last, httpMethod: operation.httpMethod });
-    }
-    for (const { name, at } of declared) {
-      if (!variables.includes(name.replace(/\+$/, '')) && !isPlaceholderText(name) && !isPlaceholderText(resource.path))
-        report(parameterNotInPath, at, { name, path: operation.path });
+    let variables = variablesByPath.get(resource.path);
+    if (variables === undefined) variablesByPath.set(resource.path, (variables = variablesOf(resource.path)));
+    checkVariables(variables, operation, resource, report);
+    const { parameters } = operation;
+    for (let index = 0; index < parameters.length; index += 1) {
+      const parameter = parameters[index] as Parameter;
+      if (parameter.in === 'path' && !variables.includes(bareName(parameter))) checkMisplaced(parameter, operation, resource, report);
     }
   }
-};
+});
+
+function checkVariables(variables: readonly string[], operation: Operation, { pathPart }: Resource, report: Report): void {
+  if (variables.length === 0) return;
+  const { key, httpMethod, parameters } = operation;
+  const declared = new Set<string>();
+  for (const parameter of parameters) if (parameter.in === 'path') declared.add(bareName(parameter));
+  for (const name of variables)
+    if (!declared.has(name)) report(variableUndeclared, key, { name, last: pathPart === `{${name}}`, httpMethod });
+}
+
+function checkMisplaced({ name, at }: Parameter, operation: Operation, resource: Resource, report: Report): void {
+  if (!isPlaceholderText(name) && !isPlaceholderText(resource.path)) report(parameterNotInPath, at, { name, path: operation.path });
+}
+
+const VARIABLE = /^\{([^{}+]+)\+?\}$/;
+
+const variablesOf = (path: string): readonly string[] =>
+  path.includes('{') ? segmentsOf(path).flatMap((segment) => (segment.startsWith('{') ? (VARIABLE.exec(segment)?.[1] ?? []) : [])) : [];
+
+/** `proxy` of `proxy+`. */
+const bareName = ({ name }: Parameter): string => (name.endsWith('+') ? name.slice(0, -1) : name);

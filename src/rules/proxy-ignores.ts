@@ -1,7 +1,9 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
-import { integrated, isProxy, keyAt } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { IntegratedMethod, MappedResponse } from './method-context.ts';
+import { isProxy, keyAt } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const lambda = (more: string): string =>
   exampleOf(`{type: aws_proxy, httpMethod: POST, credentials: "${ROLE}", uri: "${LAMBDA_URI}"${more}}`);
@@ -18,16 +20,20 @@ export const ignoredByProxy = finding<{ property: string; type: string }>({
 });
 
 /** Templates and response mappings on proxies. */
-export const checkProxyIgnores: Rule = ({ methods }, report) => {
-  for (const { integration, type } of integrated(methods)) {
-    if (!isProxy(type)) continue;
-    const { requestTemplates, responses } = integration.value;
-    const say = (property: string, ...owners: readonly string[]): void =>
-      report(ignoredByProxy, keyAt(integration.key, integration.node, ...owners, property), { property, type: type.toLowerCase() });
-    if ((requestTemplates?.size ?? 0) > 0) say('requestTemplates');
-    for (const [pattern, { responseTemplates, responseParameters }] of responses ?? []) {
-      if ((responseTemplates?.size ?? 0) > 0) say('responseTemplates', 'responses', pattern);
-      if ((responseParameters?.size ?? 0) > 0) say('responseParameters', 'responses', pattern);
-    }
+export const checkProxyIgnores = integrationRule([ignoredByProxy], (method, report) => {
+  const { integration, type, responses } = method;
+  if (!isProxy(type)) return;
+  if (isFilled(integration.value.requestTemplates)) tell(method, report, 'requestTemplates');
+  for (let index = 0; index < responses.length; index += 1) {
+    const { pattern, source } = responses[index] as MappedResponse;
+    if (isFilled(source.responseTemplates)) tell(method, report, 'responses', pattern, 'responseTemplates');
+    if (isFilled(source.responseParameters)) tell(method, report, 'responses', pattern, 'responseParameters');
   }
-};
+});
+
+const isFilled = (map: ReadonlyMap<string, unknown> | undefined): boolean => map !== undefined && map.size > 0;
+
+function tell({ integration, type }: IntegratedMethod, report: Report, ...place: readonly string[]): void {
+  const property = place.at(-1) ?? '';
+  report(ignoredByProxy, keyAt(integration.key, integration.node, ...place), { property, type: type.toLowerCase() });
+}

@@ -1,7 +1,7 @@
 import { finding } from '../diagnostics/finding.ts';
 import { authorizer } from '../extensions/authorizer.ts';
 import { entryOf } from '../source/node.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const MAX_RESOURCES = 300;
 const MAX_AUTHORIZERS = 10;
@@ -31,7 +31,7 @@ export const quota = finding<{ count: number; limit: number; things: string; rai
   good: withAuthorizers(MAX_AUTHORIZERS),
 });
 
-export const checkQuotas: Rule = ({ definition, extended, built }, report) => {
+export const checkQuotas = rule([quota], ({ definition, extended, built }, report) => {
   const { root } = definition;
   const { model } = built;
   const placeOf = (...keys: readonly string[]) =>
@@ -62,4 +62,4 @@ export const checkQuotas: Rule = ({ definition, extended, built }, report) => {
   const { length } = root.file.text;
   if (length > MAX_DEFINITION)
     report(quota, placeOf('swagger', 'openapi'), { count: length, limit: MAX_DEFINITION, things: 'bytes of definition', raise: false });
-};
+});

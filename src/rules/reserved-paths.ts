@@ -1,5 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 const withPath = (path: string): string => `swagger: "2.0"
 info: {title: Shop, version: "1"}
@@ -19,6 +19,6 @@ export const reservedPath = finding<{ path: string }>({
 
 const RESERVED: ReadonlySet<string> = new Set(['/ping', '/sping']);
 
-export const checkReservedPaths: Rule = ({ definition }, report) => {
+export const checkReservedPaths = rule([reservedPath], ({ definition }, report) => {
   for (const { path, key } of definition.paths) if (RESERVED.has(path)) report(reservedPath, key, { path });
-};
+});

@@ -3,8 +3,9 @@ import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import type { Span } from '../source/node.ts';
 import { exampleOf, http, httpWith } from './example.ts';
-import { integrated, isProxy, keyAt, mayHoldMoreIn, siteOf } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { MappedResponse } from './method-context.ts';
+import { isProxy, isStatusCode, keyAt, mayHoldMoreIn, siteOf } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const responses = '{200: {description: ok}, 404: {description: none}}';
 const two = (statusCode: string): string =>
@@ -59,27 +60,27 @@ export const noDefault = finding<MethodSite>({
 });
 
 /** The status codes of integration responses, and whether there is a response for everything. */
-export const checkResponseStatuses: Rule = ({ methods }, report) => {
-  for (const method of integrated(methods)) {
-    const { integration, type } = method;
-    const all = integration.value.responses;
-    const place = (pattern: string): Span => keyAt(integration.key, integration.node, 'responses', pattern);
-    const first = new Map<string, string>();
-    for (const [pattern, { statusCode }] of all ?? []) {
-      if (statusCode === undefined || isPlaceholderText(statusCode) || isPlaceholderText(pattern)) continue;
-      const earlier = first.get(statusCode);
-      if (!/^[1-5]\d\d$/.test(statusCode))
-        report(statusForm, integration.at('responses', pattern, 'statusCode'), { ...siteOf(method), statusCode });
-      else if (earlier === undefined) first.set(statusCode, pattern);
-      else if (!isProxy(type))
-        report(sameStatus, integration.at('responses', pattern, 'statusCode'), { statusCode, first: earlier, second: pattern }, [
-          { span: place(earlier), message: `This one leads to ${statusCode} too.` },
-        ]);
-    }
-    if (all?.has('default') && all.has('')) report(defaultTwice, place(''), siteOf(method));
-    // A mock says itself which response it wants; of a proxy the back end answers.
-    const answers = all?.has('default') || all?.has('') || isProxy(type) || type === 'MOCK';
-    if (!answers && !mayHoldMoreIn(integration.node, 'responses'))
-      report(noDefault, keyAt(integration.key, integration.node, 'responses'), siteOf(method));
+export const checkResponseStatuses = integrationRule([statusForm, sameStatus, defaultTwice, noDefault], (method, report) => {
+  const { integration, type, responses } = method;
+  const all = integration.value.responses;
+  const place = (pattern: string): Span => keyAt(integration.key, integration.node, 'responses', pattern);
+  const first = responses.length > 1 ? new Map<string, string>() : undefined;
+  for (let index = 0; index < responses.length; index += 1) {
+    const { pattern, source } = responses[index] as MappedResponse;
+    const { statusCode } = source;
+    if (statusCode === undefined || isPlaceholderText(statusCode) || isPlaceholderText(pattern)) continue;
+    const earlier = first?.get(statusCode);
+    if (!isStatusCode(statusCode))
+      report(statusForm, integration.at('responses', pattern, 'statusCode'), { ...siteOf(method), statusCode });
+    else if (earlier === undefined) first?.set(statusCode, pattern);
+    else if (!isProxy(type))
+      report(sameStatus, integration.at('responses', pattern, 'statusCode'), { statusCode, first: earlier, second: pattern }, [
+        { span: place(earlier), message: `This one leads to ${statusCode} too.` },
+      ]);
   }
-};
+  if (all?.has('default') && all.has('')) report(defaultTwice, place(''), siteOf(method));
+  // A mock says itself which response it wants; of a proxy the back end answers.
+  const answers = all?.has('default') || all?.has('') || isProxy(type) || type === 'MOCK';
+  if (!answers && !mayHoldMoreIn(integration.node, 'responses'))
+    report(noDefault, keyAt(integration.key, integration.node, 'responses'), siteOf(method));
+});

@@ -1,11 +1,14 @@
 import { finding } from '../diagnostics/finding.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
+import type { Span } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
 import { javaRegexFault } from './java-regex.ts';
-import { integrated, keyAt } from './method-site.ts';
-import type { IntegratedMethod } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { RegexFault } from './java-regex.ts';
+import type { IntegratedMethod } from './method-context.ts';
+import { keyAt } from './method-site.ts';
+import { rule } from './rule.ts';
 
 const responses = '{200: {description: ok}, 404: {description: none}}';
 const pattern = (text: string): string =>
@@ -62,46 +65,67 @@ export const patternLambdaStatus = finding<{ text: string }>({
   good: lambda("'.*404.*'"),
 });
 
+const finds = [patternSyntax, patternSlash, patternNoStatus, patternLambdaStatus];
+
+/** What a pattern says by itself. */
+interface Verdict {
+  readonly fault: RegexFault | undefined;
+  readonly slashed: boolean;
+  readonly isStatus: boolean;
+  readonly matchesStatus: boolean;
+  /** Nothing to be said of it, whatever it is held against. */
+  readonly fine: boolean;
+}
+
 /** Selection patterns that do not compile or cannot match. */
-export const checkSelectionPatterns: Rule = ({ methods }, report) => {
-  const verdicts = new Map<string, boolean>();
-  const matches = (text: string): boolean => {
-    const known = verdicts.get(text) ?? matchesStatus(text);
-    verdicts.set(text, known);
-    return known;
-  };
-  for (const method of integrated(methods)) {
-    const { integration } = method;
-    const matched = matchedAgainst(method);
-    for (const text of integration.value.responses?.keys() ?? []) {
+export const checkSelectionPatterns = rule(finds, ({ integrated }, report) => {
+  const verdicts = new Map<string, Verdict>();
+  for (const method of integrated) {
+    for (const { pattern: text } of method.responses) {
       if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
-      const at = keyAt(integration.key, integration.node, 'responses', text);
-      const fault = javaRegexFault(text);
-      if (fault !== undefined) report(patternSyntax, at, { text, ...fault });
-      else if (matched === 'status' && /\/d/.test(text)) report(patternSlash, at, { text, meant: text.replaceAll('/d', '\\d') });
-      else if (matched === 'status' && !matches(text)) report(patternNoStatus, at, { text });
-      else if (matched === 'message' && isStatus(text)) report(patternLambdaStatus, at, { text });
+      const verdict = verdicts.get(text) ?? verdictOn(text);
+      verdicts.set(text, verdict);
+      if (!verdict.fine) checkPattern(text, verdict, method, report);
     }
   }
-};
+});
+
+function verdictOn(text: string): Verdict {
+  const fault = javaRegexFault(text);
+  const verdict = {
+    fault,
+    slashed: text.includes('/d'),
+    isStatus: isStatus(text),
+    matchesStatus: fault !== undefined || matchesStatus(text),
+  };
+  return { ...verdict, fine: fault === undefined && !verdict.slashed && !verdict.isStatus && verdict.matchesStatus };
+}
+
+function checkPattern(text: string, verdict: Verdict, method: IntegratedMethod, report: Report): void {
+  const { fault, slashed, matchesStatus } = verdict;
+  const place = (): Span => keyAt(method.integration.key, method.integration.node, 'responses', text);
+  const matched = fault === undefined ? matchedAgainst(method) : undefined;
+  if (fault !== undefined) report(patternSyntax, place(), { text, ...fault });
+  else if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
+  else if (matched === 'status' && !matchesStatus) report(patternNoStatus, place(), { text });
+  else if (matched === 'message' && verdict.isStatus) report(patternLambdaStatus, place(), { text });
+}
 
 /** What the service holds patterns against: the status, or a Lambda function's error message; undefined where that is not known. */
-function matchedAgainst({ type, integration }: IntegratedMethod): 'status' | 'message' | undefined {
+function matchedAgainst({ type, uri }: IntegratedMethod): 'status' | 'message' | undefined {
   if (type === 'HTTP' || type === 'MOCK') return 'status';
-  const { uri } = integration.value;
-  if (type !== 'AWS' || uri === undefined || isPlaceholderText(uri)) return undefined;
+  if (type !== 'AWS' || uri === undefined) return undefined;
   const service = integrationArn(uri)?.service;
   return service === undefined ? undefined : service === 'lambda' ? 'message' : 'status';
 }
 
 const isStatus = (text: string): boolean => /^\^?[1-5](\d\d|\\d\\d|\\d\{2\})\$?$/.test(text);
 
-const STATUSES: readonly string[] = Array.from({ length: 500 }, (_, index) => String(100 + index));
-
 /** Whether a pattern matches any status; yes also for one that JavaScript reads in another way, about which nothing can be said. */
 function matchesStatus(text: string): boolean {
   // Long ones, flags, possessive quantifiers, quoted parts, classes by name and large counts are left alone.
   if (text.length > 100 || /\(\?|[*+?}]\+|\\[QEpPAZzGhRXNkcux0-9]|&&|\[[^\]]*\[|\{\d*,?\d{2,}/.test(text)) return true;
   const regex = new RegExp(`^(?:${text.replace(/^\^|(?<!\\)\$$/g, '')})$`);
-  return STATUSES.some((status) => regex.test(status));
+  for (let status = 100; status < 600; status += 1) if (regex.test(String(status))) return true;
+  return false;
 }

@@ -1,9 +1,10 @@
 import { finding } from '../diagnostics/finding.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
+import type { FindingSpec } from '../diagnostics/finding.ts';
 import { exampleOf, http, httpWith } from './example.ts';
-import { mappingTarget } from './mapping-grammar.ts';
-import { integrated, isProxy, keyAt } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { Direction } from './mapping-grammar.ts';
+import { mappingKey } from './method-context.ts';
+import { isProxy } from './method-site.ts';
+import { mappingRule } from './rule.ts';
 
 const request = (name: string): string => exampleOf(http(`requestParameters: {integration.request.header.${name}: "'1'"}`));
 const answer = (name: string): string =>
@@ -68,29 +69,17 @@ const RESPONSE_REMAPPED = new Set([
   'user-agent',
 ]);
 
-/** Mappings to headers that the service treats in its own way. */
-export const checkSpecialHeaders: Rule = ({ methods }, report) => {
-  for (const { integration, type } of integrated(methods)) {
-    for (const key of type === 'MOCK' ? [] : (integration.value.requestParameters?.keys() ?? [])) {
-      const name = headerOf(key, 'request');
-      if (name === undefined) continue;
-      const at = keyAt(integration.key, integration.node, 'requestParameters', key);
-      if (FAILING.has(name.toLowerCase())) report(failingHeader, at, { name });
-      else if (REQUEST_DROPPED.has(name.toLowerCase())) report(droppedHeader, at, { name });
-    }
-    for (const [pattern, { responseParameters }] of isProxy(type) ? [] : (integration.value.responses ?? [])) {
-      for (const key of responseParameters?.keys() ?? []) {
-        const name = headerOf(key, 'response');
-        if (name === undefined) continue;
-        const at = keyAt(integration.key, integration.node, 'responses', pattern, 'responseParameters', key);
-        if (RESPONSE_DROPPED.has(name.toLowerCase())) report(droppedHeader, at, { name });
-        else if (RESPONSE_REMAPPED.has(name.toLowerCase())) report(remappedHeader, at, { name });
-      }
-    }
-  }
-};
+/** Mappings to headers that the service treats in its own way. Mocks call nobody, and the answers of proxies are not mapped. */
+export const checkSpecialHeaders = mappingRule([failingHeader, droppedHeader, remappedHeader], (mapping, report) => {
+  const { method, direction, target } = mapping;
+  if (target?.kind !== 'target' || target.location !== 'header') return;
+  if (direction === 'request' ? method.type === 'MOCK' : isProxy(method.type)) return;
+  const { name } = target;
+  const spec = specOf(name.toLowerCase(), direction);
+  if (spec !== undefined) report(spec, mappingKey(mapping), { name });
+});
 
-function headerOf(key: string, direction: 'request' | 'response'): string | undefined {
-  const target = mappingTarget(key, direction);
-  return target.kind === 'target' && target.location === 'header' && !isPlaceholderText(key) ? target.name : undefined;
+function specOf(name: string, direction: Direction): FindingSpec<{ name: string }> | undefined {
+  if (direction === 'request') return FAILING.has(name) ? failingHeader : REQUEST_DROPPED.has(name) ? droppedHeader : undefined;
+  return RESPONSE_DROPPED.has(name) ? droppedHeader : RESPONSE_REMAPPED.has(name) ? remappedHeader : undefined;
 }

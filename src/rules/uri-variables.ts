@@ -1,9 +1,9 @@
 import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
-import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf } from './example.ts';
-import { integrated, keyAt, mayHoldMoreIn } from './method-site.ts';
-import type { Rule } from './rule.ts';
+import type { Mapping } from './method-context.ts';
+import { keyAt, mayHoldMoreIn } from './method-site.ts';
+import { integrationRule } from './rule.ts';
 
 const PREFIX = 'integration.request.path.';
 const proxy = (uri: string, mapped: string): string =>
@@ -38,25 +38,44 @@ export const unusedPathMapping = finding<{ name: string; meant: string | undefin
 });
 
 /** The variables of an integration's uri, held against the mappings that fill them. */
-export const checkUriVariables: Rule = ({ methods }, report) => {
-  for (const { integration, type } of integrated(methods)) {
-    const { uri, requestParameters, requestTemplates } = integration.value;
-    if (type === 'MOCK' || uri === undefined || isPlaceholderText(uri) || mayHoldMoreIn(integration.node, 'requestParameters')) continue;
-    const mapped = [...(requestParameters?.keys() ?? [])].flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+export const checkUriVariables = integrationRule(
+  [unmappedVariable, unusedPathMapping],
+  ({ integration, type, uri, requestMappings }, report) => {
+    if (type === 'MOCK' || uri === undefined) return;
+    const mapped = mappedVariables(requestMappings);
     const variables = variablesOf(uri);
-    if (mapped.length === 0 && variables.length === 0) continue;
+    if (mapped.length === 0 && variables.length === 0) return;
     const unused = mapped.filter((name) => !variables.includes(name));
-    const overridden = [...(requestTemplates?.values() ?? [])].some((template) => template?.includes('requestOverride'));
-    const open = overridden ? [] : variables.filter((name) => !mapped.includes(name));
+    const unmapped = variables.filter((name) => !mapped.includes(name));
+    if ((unused.length === 0 && unmapped.length === 0) || mayHoldMoreIn(integration.node, 'requestParameters')) return;
+    const overridden = [...(integration.value.requestTemplates?.values() ?? [])].some((template) => template?.includes('requestOverride'));
+    const open = overridden ? [] : unmapped;
     for (const name of open) report(unmappedVariable, integration.at('uri'), { name, meant: nearest(name, unused) });
     for (const name of unused) {
       const at = keyAt(integration.key, integration.node, 'requestParameters', PREFIX + name);
       report(unusedPathMapping, at, { name, meant: nearest(name, open) });
     }
-  }
-};
+  },
+);
 
-/** `petId` of `https://example.com/{petId}?at=${stageVariables.site}`. */
-const variablesOf = (uri: string): readonly string[] => [
-  ...new Set([...uri.replace(/\$\{[^{}]*\}/g, '').matchAll(/\{([a-zA-Z0-9._$-]+)\+?\}/g)].map(([, name = '']) => name)),
-];
+const NONE: readonly string[] = [];
+
+function mappedVariables(mappings: readonly Mapping[]): readonly string[] {
+  if (mappings.length === 0) return NONE;
+  const names: string[] = [];
+  for (const { key } of mappings) if (key.startsWith(PREFIX)) names.push(key.slice(PREFIX.length));
+  return names;
+}
+
+/** `petId` of `https://example.com/{petId}?at=${stageVariables.site}`, each once. */
+function variablesOf(uri: string): readonly string[] {
+  if (!uri.includes('{')) return NONE;
+  const plain = uri.includes('$') ? uri.replace(STAGE_VARIABLE, '') : uri;
+  if (!plain.includes('{')) return NONE;
+  const names: string[] = [];
+  for (const [, name = ''] of plain.matchAll(VARIABLE)) names.push(name);
+  return names.length > 1 ? [...new Set(names)] : names;
+}
+
+const STAGE_VARIABLE = /\$\{[^{}]*\}/g;
+const VARIABLE = /\{([a-zA-Z0-9._$-]+)\+?\}/g;

@@ -1,7 +1,9 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { entriesOf, entryOf, isUnresolved } from '../source/node.ts';
+import type { MapEntry, SourceNode } from '../source/node.ts';
 import { httpApiProperty, missingProperty, unknownProperty, wrongType } from './findings.ts';
 import { kindOf } from './scalars.ts';
+import { Step } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
@@ -9,13 +11,18 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     jsonSchema: { type: 'array', items: item.jsonSchema },
     decode(node, what, report) {
       if (node.kind !== 'list') {
-        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'a list', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'a list', got: kindOf(node) });
         return undefined;
       }
-      return node.items.flatMap((inner, index) => {
-        const value = item.decode(inner, `${what}[${index}]`, report, inner);
-        return value === undefined ? [] : [value];
-      });
+      const result: T[] = [];
+      const step = new Step(what, 'index');
+      for (let index = 0; index < node.items.length; index += 1) {
+        const inner = node.items[index] as SourceNode;
+        step.to = index;
+        const value = item.decode(inner, step, report, inner);
+        if (value !== undefined) result.push(value);
+      }
+      return result;
     },
   };
 }
@@ -26,12 +33,16 @@ export function map<T>(value: Shape<T>): Shape<ReadonlyMap<string, T>> {
     jsonSchema: { type: 'object', additionalProperties: value.jsonSchema },
     decode(node, what, report) {
       if (node.kind !== 'map') {
-        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'an object', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'an object', got: kindOf(node) });
         return undefined;
       }
       const result = new Map<string, T>();
-      for (const { key, value: inner } of entriesOf(node)) {
-        const decoded = value.decode(inner, `"${key.value}" in ${what}`, report, key);
+      const step = new Step(what, 'key');
+      const entries = entriesOf(node);
+      for (let index = 0; index < entries.length; index += 1) {
+        const { key, value: inner } = entries[index] as MapEntry;
+        step.to = key.value;
+        const decoded = value.decode(inner, step, report, key);
         if (decoded !== undefined) result.set(key.value, decoded);
       }
       return result;
@@ -77,25 +88,30 @@ export function object<const P extends Properties>(properties: P, options: Objec
     },
     decode(node, what, report, owner) {
       if (node.kind !== 'map') {
-        if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'an object', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'an object', got: kindOf(node) });
         return undefined;
       }
       const result: Record<string, unknown> = {};
-      for (const { key, value } of entriesOf(node)) {
+      const step = new Step(what, 'property');
+      const entries = entriesOf(node);
+      for (let index = 0; index < entries.length; index += 1) {
+        const { key, value } = entries[index] as MapEntry;
         const name = key.value;
         const property = known.get(name);
         if (property === undefined) {
-          if (!name.startsWith('x-')) report(unknownProperty, key, { what, name, nearest: nearest(name, names) });
+          if (!name.startsWith('x-')) report(unknownProperty, key, { what: `${what}`, name, nearest: nearest(name, names) });
           continue;
         }
-        if (property.httpApi) report(httpApiProperty, key, { what, name });
+        if (property.httpApi) report(httpApiProperty, key, { what: `${what}`, name });
         // Exports write null for what is not set.
         if (value.kind === 'scalar' && value.value === null) continue;
-        const decoded: unknown = property.shape.decode(value, `${name} of ${what}`, report, key);
+        step.to = name;
+        const decoded: unknown = property.shape.decode(value, step, report, key);
         if (decoded !== undefined) result[name] = decoded;
       }
       for (const name of requiredNames) {
-        if (!node.open && entryOf(node, name) === undefined) report(missingProperty, owner, { what, name });
+        if (result[name] !== undefined || node.open || entryOf(node, name) !== undefined) continue;
+        report(missingProperty, owner, { what: `${what}`, name });
       }
       return result as ObjectOf<P>;
     },

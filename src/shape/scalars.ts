@@ -10,7 +10,7 @@ export function text(options: { readonly description?: string } = {}): Shape<str
     jsonSchema: { ...options, type: ['string', 'number', 'boolean'] },
     decode(node, what, report) {
       const value = textOf(node);
-      if (value === undefined) report(wrongType, node, { what, expected: 'a string', got: kindOf(node) });
+      if (value === undefined) report(wrongType, node, { what: `${what}`, expected: 'a string', got: kindOf(node) });
       return value;
     },
   };
@@ -23,7 +23,7 @@ export function textOrNull(): Shape<string | null> {
     decode(node, what, report) {
       if (node.kind === 'scalar' && node.value === null) return null;
       const value = textOf(node);
-      if (value === undefined) report(wrongType, node, { what, expected: 'a string', got: kindOf(node) });
+      if (value === undefined) report(wrongType, node, { what: `${what}`, expected: 'a string', got: kindOf(node) });
       return value;
     },
   };
@@ -36,7 +36,7 @@ export function flag(): Shape<boolean> {
     decode(node, what, report) {
       const value = textOf(node)?.toLowerCase();
       if (value === 'true' || value === 'false') return value === 'true';
-      if (!isUnresolved(node)) report(wrongType, node, { what, expected: 'true or false', got: kindOf(node) });
+      if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'true or false', got: kindOf(node) });
       return undefined;
     },
   };
@@ -51,11 +51,11 @@ export function integer(range: { readonly min: number; readonly max: number; rea
       const written = textOf(node)?.trim() ?? '';
       const value = Number(written);
       if (written === '' || !Number.isInteger(value)) {
-        report(wrongType, node, { what, expected: 'a whole number', got: kindOf(node) });
+        report(wrongType, node, { what: `${what}`, expected: 'a whole number', got: kindOf(node) });
         return undefined;
       }
       if (value < range.min || value > range.max) {
-        report(outOfRange, node, { what, value, min: range.min, max: range.max, service: range.service });
+        report(outOfRange, node, { what: `${what}`, value, min: range.min, max: range.max, service: range.service });
         return undefined;
       }
       return value;
@@ -68,22 +68,23 @@ export function integer(range: { readonly min: number; readonly max: number; rea
  * stays as it is.
  */
 export function choice<const T extends string>(values: readonly T[], options: { readonly ignoreCase?: boolean } = {}): Shape<T> {
+  const { ignoreCase = false } = options;
+  const spellings = ignoreCase ? values.flatMap((value) => [value, value.toLowerCase(), value.toUpperCase()]) : values;
+  const known = new Map(spellings.map((spelling, index) => [spelling, values[ignoreCase ? Math.floor(index / 3) : index] as T]));
   const find = (value: string): T | undefined =>
-    values.find((allowed) => allowed === value || (options.ignoreCase === true && allowed.toLowerCase() === value.toLowerCase()));
-  const spellings =
-    options.ignoreCase === true ? [...new Set(values.flatMap((value) => [value, value.toLowerCase(), value.toUpperCase()]))] : values;
+    known.get(value) ?? (ignoreCase ? values.find((allowed) => allowed.toLowerCase() === value.toLowerCase()) : undefined);
   return {
-    jsonSchema: { type: 'string', enum: spellings },
+    jsonSchema: { type: 'string', enum: [...known.keys()] },
     decode(node, what, report) {
       const value = textOf(node);
       if (value !== undefined && isUnresolved(node)) return value as T;
       if (value === undefined) {
-        report(wrongType, node, { what, expected: `one of ${values.join(', ')}`, got: kindOf(node) });
+        report(wrongType, node, { what: `${what}`, expected: `one of ${values.join(', ')}`, got: kindOf(node) });
         return undefined;
       }
-      const known = find(value);
-      if (known === undefined) report(unknownValue, node, { what, value, allowed: values, nearest: nearest(value, values) });
-      return known;
+      const meant = find(value);
+      if (meant === undefined) report(unknownValue, node, { what: `${what}`, value, allowed: values, nearest: nearest(value, values) });
+      return meant;
     },
   };
 }

@@ -13,5 +13,32 @@ export interface Shape<T> {
    * @param what names the value in findings, such as `type of x-amazon-apigateway-integration`.
    * @param owner the place that stands for the value where a part of it is missing: its key.
    */
-  decode(node: SourceNode, what: string, report: Report, owner: Span): T | undefined;
+  decode(node: SourceNode, what: What, report: Report, owner: Span): T | undefined;
+}
+
+/** The name of a value: a text, or the step to it from what holds it. */
+export type What = string | Step;
+
+/** A step that decoding takes through the members of one value in turn. Only a finding puts it into words; most values have none. */
+export class Step {
+  readonly within: What;
+  readonly kind: 'property' | 'key' | 'index';
+  /** The member that is being decoded. */
+  to: string | number = '';
+
+  constructor(within: What, kind: 'property' | 'key' | 'index') {
+    this.within = within;
+    this.kind = kind;
+  }
+
+  toString(): string {
+    switch (this.kind) {
+      case 'property':
+        return `${this.to} of ${this.within}`;
+      case 'key':
+        return `"${this.to}" in ${this.within}`;
+      case 'index':
+        return `${this.within}[${this.to}]`;
+    }
+  }
 }

@@ -11,7 +11,7 @@ export interface LineMap {
   readonly lineCount: number;
   /** The position of an offset; one past the end of the text is the end of its last line. */
   positionOf(offset: number): Position;
-  /** The offset at which a line (from 1) starts. */
+  /** The offset at which a line (from 1) starts; the end of the text for lines that are not there. */
   startOf(line: number): number;
   /** A line (from 1) without its line break; empty for lines that are not there. */
   textOf(line: number): string;
@@ -26,15 +26,19 @@ export function lineMapOf(file: { readonly text: string }): LineMap {
   return map;
 }
 
+/** The lines are looked for when one is first asked for. */
 export function lineMap(text: string): LineMap {
-  const starts = lineStarts(text);
-  const startOf = (line: number): number => starts[line - 1] ?? text.length;
+  let known: readonly number[] | undefined;
+  const starts = (): readonly number[] => (known ??= lineStarts(text));
+  const startOf = (line: number): number => starts()[line - 1] ?? text.length;
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      return starts().length;
+    },
     startOf,
     positionOf(offset) {
       const at = Math.min(Math.max(offset, 0), text.length);
-      const line = lastAtOrBefore(starts, at) + 1;
+      const line = lastAtOrBefore(starts(), at) + 1;
       return { line, column: at - startOf(line) + 1 };
     },
     textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r\n$|[\r\n]$/, ''),

@@ -42,6 +42,8 @@ export interface MapNode extends Span {
   readonly entries: readonly MapEntry[];
   /** Set when a placeholder may add members (`Fn::Transform` beside others): nothing may be concluded from what is missing. */
   readonly open?: true;
+  /** Set when a key stands twice. Whoever makes a map out of other keys than those of one map has to know. */
+  readonly twins?: true;
 }
 
 export interface MapEntry {
@@ -65,11 +67,25 @@ export type SourceNode = ScalarNode | ListNode | MapNode;
  */
 export function entryOf(node: SourceNode | undefined, key: string): MapEntry | undefined {
   if (node?.kind !== 'map') return undefined;
-  for (let index = node.entries.length - 1; index >= 0; index -= 1) {
-    const entry = node.entries[index] as MapEntry;
+  const { entries } = node;
+  if (entries.length > MAX_SCANNED) return indexOf(entries).get(key);
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index] as MapEntry;
     if (entry.key.value === key) return entry;
   }
   return undefined;
+}
+
+/** Larger maps than this are looked up by hash. */
+const MAX_SCANNED = 32;
+
+const indexes = new WeakMap<readonly MapEntry[], ReadonlyMap<string, MapEntry>>();
+
+/** The last entry of each key; built when first asked for. */
+function indexOf(entries: readonly MapEntry[]): ReadonlyMap<string, MapEntry> {
+  let index = indexes.get(entries);
+  if (index === undefined) indexes.set(entries, (index = new Map(entries.map((entry) => [entry.key.value, entry]))));
+  return index;
 }
 
 /** The value of a map's member; see {@link entryOf}. */
@@ -77,32 +93,22 @@ export function memberOf(node: SourceNode | undefined, key: string): SourceNode 
   return entryOf(node, key)?.value;
 }
 
+/** Whether a key stands twice among the entries of a map. */
+export function hasTwins(entries: readonly MapEntry[]): boolean {
+  return new Set(entries.map(({ key }) => key.value)).size < entries.length;
+}
+
 /** The entries of a map, of a key that stands twice only the last; none where the node is no map. */
 export function entriesOf(node: SourceNode | undefined): readonly MapEntry[] {
   if (node?.kind !== 'map') return NO_ENTRIES;
-  const { entries } = node;
-  // Most maps are small, and comparing is cheaper there than hashing.
-  if (entries.length <= 8) return hasTwins(entries) ? lastEntries(entries) : entries;
-  const known = lastOfLarge.get(node) ?? lastEntries(entries);
-  lastOfLarge.set(node, known);
-  return known;
+  return node.twins === true ? lastEntries(node.entries) : node.entries;
 }
 
 const NO_ENTRIES: readonly MapEntry[] = [];
-const lastOfLarge = new WeakMap<MapNode, readonly MapEntry[]>();
-
-function hasTwins(entries: readonly MapEntry[]): boolean {
-  for (let index = 1; index < entries.length; index += 1) {
-    const { value } = (entries[index] as MapEntry).key;
-    for (let before = 0; before < index; before += 1) if ((entries[before] as MapEntry).key.value === value) return true;
-  }
-  return false;
-}
 
 function lastEntries(entries: readonly MapEntry[]): readonly MapEntry[] {
-  const last = new Map<string, MapEntry>();
-  for (const entry of entries) last.set(entry.key.value, entry);
-  return last.size === entries.length ? entries : entries.filter((entry) => last.get(entry.key.value) === entry);
+  const last = indexOf(entries);
+  return entries.filter((entry) => last.get(entry.key.value) === entry);
 }
 
 /** The characters of a span as they stand in the file. */

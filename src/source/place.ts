@@ -8,8 +8,8 @@ import type { SourceNode, Span } from './node.ts';
 export function placeAt(owner: Span, node: SourceNode | undefined, path: readonly (string | number)[]): Span {
   let at: Span = owner;
   let inner: SourceNode | undefined = node;
-  for (const [index, step] of path.entries()) {
-    const last = index === path.length - 1;
+  for (let index = 0; index < path.length; index += 1) {
+    const step = path[index] as string | number;
     if (typeof step === 'number') {
       const item: SourceNode | undefined = inner?.kind === 'list' ? inner.items[step] : undefined;
       if (item === undefined) return at;
@@ -19,7 +19,7 @@ export function placeAt(owner: Span, node: SourceNode | undefined, path: readonl
     }
     const entry = entryOf(inner, step);
     if (entry === undefined) return at;
-    at = last ? entry.value : entry.key;
+    at = index === path.length - 1 ? entry.value : entry.key;
     inner = entry.value;
   }
   return at;

@@ -1,3 +1,4 @@
+import { childAt, contains } from './child-at.ts';
 import { entryOf } from './node.ts';
 import type { KeyNode, SourceNode, Span } from './node.ts';
 
@@ -49,7 +50,7 @@ function descend(root: SourceNode, span: Span): Found {
   let node = root;
   let exact = isSame(root, span);
   for (;;) {
-    const inner = innerAt(node, span);
+    const inner = childAt(node, span);
     if (inner === undefined) return { path, exact, inScalar: node.kind === 'scalar' && contains(node, span) };
     path.push(inner.step);
     exact = isSame(inner.at, span) || isSame(inner.value, span);
@@ -57,29 +58,6 @@ function descend(root: SourceNode, span: Span): Found {
     node = inner.value;
   }
 }
-
-interface Inner {
-  readonly step: string | number;
-  readonly at: SourceNode | KeyNode;
-  readonly value: SourceNode;
-}
-
-/** The key or value inside a node that contains a span; keys first, as an absent value stands at the end of nothing. */
-function innerAt(node: SourceNode, span: Span): Inner | undefined {
-  if (node.kind === 'list') {
-    const step = node.items.findIndex((item) => contains(item, span));
-    const value = node.items[step];
-    return value === undefined ? undefined : { step, at: value, value };
-  }
-  if (node.kind === 'scalar') return undefined;
-  for (const { key, value } of node.entries) {
-    if (contains(value, span)) return { step: key.value, at: value, value };
-    if (contains(key, span)) return { step: key.value, at: key, value };
-  }
-  return undefined;
-}
-
-const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end && outer.file === inner.file;
 
 const isSame = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end && one.file === other.file;
 

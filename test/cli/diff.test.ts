@@ -104,6 +104,26 @@ describe('exit codes', () => {
   });
 });
 
+const petsAt = (host: string): string => `swagger: "2.0"
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get:
+      responses: {"200": {description: Pets}}
+      x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "https://${host}/pets", responses: {default: {statusCode: "200"}}}
+`;
+
+it('the variables of the configuration fill in both sides, and those of the command line win', () => {
+  const cwd = folderWith({
+    'v1.yaml': petsAt('${Host}'),
+    'v2.yaml': petsAt('pets.example.com'),
+    'apigw.config.yaml': 'variables: {Host: pets.example.com}\n',
+  });
+  expect(apigw(['diff', 'v1.yaml', 'v2.yaml'], { cwd }).stdout).toBe('No changes.\n');
+  const { stdout } = apigw(['diff', 'v1.yaml', 'v2.yaml', '--var', 'Host=old.example.com'], { cwd });
+  expect(stdout).toContain('The back end moves from https://old.example.com/pets to https://pets.example.com/pets.');
+});
+
 describe('approved changes', () => {
   it('are left out and counted, with their reasons in JSON', () => {
     const cwd = folderWith({ ...files, 'apigw.config.yaml': config('integration/*', '/pets GET') });

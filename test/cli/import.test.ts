@@ -103,7 +103,11 @@ describe('apigw import', () => {
     const { code, stdout } = apigw(['import', 'toys.yaml', '--api', 'api.json', '--mode', 'overwrite', '--plan'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('/toys');
-    expect(stdout).toContain('/pets');
+    expect(stdout).toContain('  - delete  /pets GET\n            breaking  GET is removed.  method/removed\n');
+    const asData = apigw(['import', 'toys.yaml', '--api', 'api.json', '--mode', 'overwrite', '--plan', '--format', 'json'], { cwd });
+    expect((JSON.parse(asData.stdout) as PlanReport).changes).toContainEqual(
+      expect.objectContaining({ action: '/pets GET', criticality: 'breaking', code: 'method/removed', message: 'GET is removed.' }),
+    );
     expect(readFileSync(join(cwd, 'api.json'))).toEqual(before);
   });
 });

@@ -4,7 +4,8 @@ import { changeCatalogue } from '../../src/diff/catalogue.ts';
 import { diffApis } from '../../src/diff/diff-api.ts';
 import { rows } from './rows.ts';
 import { schemaRows } from './schema-rows.ts';
-import { exampleApi, schema } from './example.ts';
+import { inRequest, inResponse } from './change-examples.ts';
+import { exampleApi } from './example.ts';
 
 it.each(rows)('$name', ({ expected, edits, base = [] }) => {
   const [before, after] = [exampleApi(...base), exampleApi(...base, ...edits)];
@@ -20,15 +21,6 @@ it.each(rows)('the other way round: $name', ({ edits, base = [] }) => {
       .sort(),
   ).toEqual(reversed.sort());
 });
-
-const inRequest = (value: object) =>
-  exampleApi(schema('Order', { title: 'x' }), schema('Receipt', value), (draft) => {
-    const post = draft.resources[2]?.resourceMethods?.['POST'];
-    if (post === undefined) throw new Error('the example has no POST');
-    post.requestModels = { 'application/json': 'Receipt' };
-    delete post.methodResponses;
-  });
-const inResponse = (value: object) => exampleApi(schema('Receipt', value));
 
 it.each(schemaRows)('$kind, in a request: $request', ({ kind, base, revision, request }) => {
   const changes = diffApis(inRequest(base), inRequest(revision));

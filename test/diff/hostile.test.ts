@@ -23,6 +23,24 @@ it('references that multiply are followed once', () => {
   expect(diffApis(withSchema(levels('x')), withSchema(levels('y'))).length).toBeLessThan(500);
 });
 
+it.each([
+  [undefined, 'The base is no API model: it has no restApi.'],
+  [{}, 'The base is no API model: it has no restApi.'],
+  [{ restApi: {} }, 'The base is no API model: its restApi has no endpointConfiguration with types.'],
+  [{ ...exampleApi(), models: {} }, 'The base is no API model: models is no list.'],
+])('what is no API model is named: %j', (base, message) => {
+  expect(() => diffApis(base as ApiModel, exampleApi())).toThrow(new TypeError(message));
+  expect(() => diffApis(exampleApi(), base as ApiModel)).toThrow(message.replace('base', 'revision'));
+});
+
+it('a list that is left out is empty', () => {
+  const { restApi, resources, ...lists } = exampleApi();
+  const without = { restApi, resources: [] } as unknown as ApiModel;
+  const empty = Object.fromEntries(Object.keys(lists).map((name) => [name, []]));
+  expect(diffApis(without, { ...without, ...empty })).toEqual([]);
+  expect(diffApis(without, { restApi, resources, ...lists }).map(({ code }) => code)).toContain('model/added');
+});
+
 it('names such as __proto__ are names', () => {
   const odd = exampleApi((draft) => {
     const api = JSON.parse('{"__proto__": "x", "constructor": "y"}') as Record<string, string>;

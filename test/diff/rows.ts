@@ -114,6 +114,7 @@ const table: [name: string, expected: string[], edits: Edit | Edit[], base?: Edi
   ['policy', ['dangerous api/policy-changed | api policy'], rest((it) => (it.policy = it.policy?.replace('Allow', 'Deny') ?? ''))],
   ['policy gone', ['breaking api/policy-removed | api policy'], rest((it) => delete it.policy)],
   ['policy written otherwise', [], rest((it) => (it.policy = JSON.stringify(JSON.parse(it.policy ?? ''), null, 4)))],
+  ['policy as the service escapes it', [], rest((it) => (it.policy = it.policy?.replaceAll(/["/]/g, String.raw`\$&`) ?? ''))],
   [
     'policy as the service writes it',
     [],

@@ -40,6 +40,51 @@ it('shows place, code, message, frame, the words of the service, the fix and rel
 `);
 });
 
+it('explains each kind of advice once in a definition; what more there is of it takes a line', () => {
+  const advice = { severity: 'info', effect: 'advice' } as const;
+  const elsewhere = { message: 'Here.', file: 'other.yaml', pointer: '', range: rangeOf(text, 'paths') };
+  const findings = [
+    findingAt(text, 'info', { ...advice, code: 'a/first', message: 'One.' }),
+    findingAt(text, 'title', { ...advice, code: 'a/first', message: 'Two\nlines.' }),
+    findingAt(text, 'Pets', {
+      ...advice,
+      code: 'a/first',
+      message: 'Three.',
+      related: [{ ...elsewhere, file: 'apis/pets.yaml' }, elsewhere],
+    }),
+    findingAt(text, 'get', { code: 'b/error', message: 'Four.' }),
+    findingAt(text, 'type', { code: 'b/error', message: 'Five.' }),
+    findingAt(text, 'http', { ...advice, code: 'a/first', message: 'Six.' }),
+  ];
+  const report = reportOf(textWriter({ color: false, quiet: true }), [
+    { file: 'apis/pets.yaml', findings, text },
+    { file: 'apis/pets.yaml', findings: findings.slice(0, 1), text },
+  ]);
+  const frameLine = /^ {2}(?:[> ] \d+ |    )\|.*\n/gm;
+  expect(report.replaceAll(frameLine, '')).toBe(`apis/pets.yaml:2:1 info a/first
+  One.
+  Fix: Add uri, or use type mock.
+
+apis/pets.yaml:2:9 info a/first: Two lines.
+apis/pets.yaml:2:16 info a/first: Three. See 3:1 and other.yaml:3:1.
+
+apis/pets.yaml:5:5 error b/error
+  Four.
+  Fix: Add uri, or use type mock.
+
+apis/pets.yaml:7:9 error b/error
+  Five.
+  Fix: Add uri, or use type mock.
+
+apis/pets.yaml:7:15 info a/first: Six.
+
+apis/pets.yaml:2:1 info a/first
+  One.
+  Fix: Add uri, or use type mock.
+
+`);
+});
+
 it('says nothing where there is nothing to say, and no summary when quiet', () => {
   expect(reportOf(textWriter({ color: false }), [{ file: 'a', findings: [] }])).toBe('');
   const quiet = reportOf(textWriter({ color: false, quiet: true }), [{ file: 'a', findings: [findingAt(text, 'get')], text }]);

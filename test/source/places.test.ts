@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { read } from '../../src/read/read.ts';
 import { lineMap } from '../../src/source/line-map.ts';
@@ -29,6 +30,25 @@ it('gives lines without their ends', () => {
   expect([1, 2, 3, 4, 5].map((line) => map.textOf(line))).toEqual(['a', 'b', 'c', '', '']);
   expect(map.lineCount).toBe(4);
   expect(map.startOf(3)).toBe(5);
+});
+
+it.each([[['\n']], [['\n', '\r', '\r\n']]])('counts the lines of long texts with the breaks %j', (breaks) => {
+  const written = fc.array(fc.tuple(fc.constantFrom('', 'a', 'bc'), fc.constantFrom(...breaks)), { maxLength: 80 });
+  fc.assert(
+    fc.property(written, (parts) => {
+      const text = parts.flat().join('');
+      const lines = text.split(/(?<=\n|\r(?!\n))/);
+      if (/[\r\n]$/.test(text)) lines.push('');
+      const map = lineMap(text);
+      const starts = lines.map((_, index) => lines.slice(0, index).join('').length);
+      expect(map.lineCount).toBe(lines.length);
+      expect(lines.map((_, index) => map.startOf(index + 1))).toEqual(starts);
+      expect(lines.map((_, index) => map.textOf(index + 1))).toEqual(lines.map((line) => line.trim()));
+      const last = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+      for (let offset = 0; offset <= text.length; offset += 1)
+        expect(map.positionOf(offset)).toEqual({ line: last(offset) + 1, column: offset - starts[last(offset)]! + 1 });
+    }),
+  );
 });
 
 const TEXT = `a:

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { countChanges, siftChanges } from '../../diff/ignore-changes.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { areaPattern, matchesCode } from '../../diagnostics/severity.ts';
@@ -8,61 +7,83 @@ import { diffApis } from '../../diff/diff-api.ts';
 import type { ChangesReport } from '../../report/changes.ts';
 import { visibleLine } from '../../report/visible.ts';
 import { wantsColor } from '../color.ts';
+import { readCommandLine } from '../command-line.ts';
+import type { CommandLine, OptionSpec } from '../command-line.ts';
 import { openConfigs } from '../config.ts';
 import type { Config } from '../config.ts';
-import { readComparedApi } from '../compared-api.ts';
+import { isGitInput, readComparedApi } from '../compared-api.ts';
 import type { ComparedApi } from '../compared-api.ts';
 import { exitCodes } from '../exit-code.ts';
-import { isGitInput } from '../git.ts';
 import { writeWhole } from '../io.ts';
-import { choiceOption, commonOptions, fileOptions, runProgram } from '../program.ts';
 import type { ReadOptions } from '../read-api.ts';
 import { reportOutcome } from '../report-outcome.ts';
 import { UsageError } from '../usage-error.ts';
 
-type FailOn = 'breaking' | 'dangerous' | 'any';
+const choices = {
+  mode: ['overwrite', 'merge'],
+  basepath: ['ignore', 'prepend', 'split'],
+  format: ['text', 'json', 'markdown', 'html'],
+  failOn: ['breaking', 'dangerous', 'any'],
+} as const;
+type Choice<K extends keyof typeof choices> = (typeof choices)[K][number];
 
-interface Options extends ReadOptions {
-  readonly mode?: 'merge' | 'overwrite';
-  readonly format: 'text' | 'json' | 'markdown' | 'html';
-  readonly failOn?: FailOn;
-  readonly output?: string;
-  readonly config?: string;
-}
+const options = {
+  mode: { type: 'string', choices: choices.mode },
+  basepath: { type: 'string', choices: choices.basepath },
+  resource: { type: 'string' },
+  format: { type: 'string', choices: choices.format },
+  'fail-on': { type: 'string', choices: choices.failOn },
+  output: { type: 'string', short: 'o' },
+  config: { type: 'string' },
+  'allow-remote': { type: 'boolean' },
+  'allow-outside': { type: 'boolean' },
+  var: { type: 'string', multiple: true },
+  vars: { type: 'string', multiple: true },
+  color: { type: 'string', choices: ['auto', 'always', 'never'] },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Record<string, OptionSpec>;
 
-function configure(command: Command): void {
-  command
-    .argument('<base>', 'a definition or a saved model: a file, - for standard input, or git:<revision>:<path>')
-    .argument('<revision>', 'what it is compared with')
-    .addOption(choiceOption('--mode <mode>', 'compare with what an import of the revision into the base leaves', ['overwrite', 'merge']))
-    .addOption(choiceOption('--basepath <mode>', 'what becomes of the base path; by default ignore', ['ignore', 'prepend', 'split']))
-    .option('--resource <LogicalId>', 'the API of a CloudFormation or SAM template that has several')
-    .addOption(choiceOption('--format <format>', 'of the report', ['text', 'json', 'markdown', 'html']).default('text'))
-    .addOption(choiceOption('--fail-on <criticality>', 'exit with 1 at such changes and worse ones', ['breaking', 'dangerous', 'any']))
-    .option('-o, --output <file>', 'write the report here instead of to standard output')
-    .option('--config <file>', 'the configuration; by default the nearest apigw.config.yaml at or above the revision');
-  fileOptions(command);
-  commonOptions(command);
-}
+const help = `Says what changes between two versions of an API, and for whom.
 
-export function run(args: readonly string[]): Promise<number> {
-  return runProgram<Options>(
-    { name: 'diff', description: 'Says what changes between two versions of an API, and for whom.', configure, action },
-    args,
-  );
-}
+Usage: apigw diff [options] <base> <revision>
 
-async function action([base = '', revision = '']: readonly string[], given: Options): Promise<number> {
-  if (base === '-' && revision === '-') throw new UsageError('only one of the two can be standard input');
-  const config = await configFor(revision, given.config);
+  <base>                    a definition or a saved model: a file, - for standard input, or git:<revision>:<path>
+  <revision>                what it is compared with
+
+Options:
+  --mode <mode>             overwrite or merge: compares with what an import of the revision into the base leaves
+  --basepath <mode>         ignore, prepend or split, as at the import (default: ignore)
+  --resource <LogicalId>    the API of a CloudFormation or SAM template that has several
+  --format <format>         text, json, markdown or html (default: text)
+  --fail-on <criticality>   breaking, dangerous or any: exits with 1 at such changes and worse ones
+  -o, --output <file>       writes the report here instead of to standard output
+  --config <file>           this configuration rather than the nearest apigw.config.yaml at or above the revision
+  --allow-remote            follows references to http and https URLs
+  --allow-outside           follows references to files outside the folder of the definition
+  --var <name=value>        a value for a placeholder; may be repeated
+  --vars <file>             values for placeholders: JSON, YAML, .env or .tfvars
+  --color <when>            auto, always or never (default: auto)
+  -h, --help                this text
+
+Exit code: 0 done, 1 a side that would not import, or --fail-on was reached, 2 wrong usage or unreadable files.
+`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, options);
+  if (line.flag('help')) {
+    process.stdout.write(help);
+    return exitCodes.done;
+  }
+  const [base, revision] = sidesOf(line);
+  const config = await configFor(revision, line.value('config'));
   const wishes = config?.ignoredChanges ?? [];
   await checkCodes(wishes);
-  const options = { ...(config?.basepath && { basepath: config.basepath }), ...given };
-  const { mode, color } = options;
-  const was = await readComparedApi(base, options);
-  if (was.model === undefined) return refused(was, base, color);
-  const is = await readComparedApi(revision, options, mode && { prior: was.model, mode });
-  if (is.model === undefined) return refused(is, revision, color);
+  const reading = readOptions(line, config);
+  const mode = line.value('mode') as Choice<'mode'> | undefined;
+  const was = await readComparedApi(base, reading);
+  if (was.model === undefined) return refused(was, base, reading.color);
+  const is = await readComparedApi(revision, reading, mode && { prior: was.model, mode });
+  if (is.model === undefined) return refused(is, revision, reading.color);
 
   const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };
   const sifted = siftChanges(diffApis(was.model, is.model, origins), wishes);
@@ -71,10 +92,39 @@ async function action([base = '', revision = '']: readonly string[], given: Opti
   }
   const models = { base: was.model, revision: is.model };
   const roots = new Map([...was.roots, ...is.roots]);
-  const text = await written({ base, revision, mode, sifted, models, roots }, options);
-  if (options.output === undefined || options.output === '-') process.stdout.write(text);
-  else writeWhole(options.output, text);
-  return failsOn(options.failOn, sifted) ? exitCodes.findings : exitCodes.done;
+  const output = line.value('output');
+  const color = output === undefined && wantsColor(reading.color, process.stdout, process.env);
+  const format = (line.value('format') ?? 'text') as Choice<'format'>;
+  const text = await written({ base, revision, mode, sifted, models, roots }, format, color);
+  if (output === undefined || output === '-') process.stdout.write(text);
+  else writeWhole(output, text);
+  return failsOn(line.value('fail-on') as Choice<'failOn'> | undefined, sifted) ? exitCodes.findings : exitCodes.done;
+}
+
+/** @throws UsageError where it is not two names, or both are standard input. */
+function sidesOf({ names }: CommandLine): readonly [base: string, revision: string] {
+  const [base, revision] = names;
+  if (base === undefined || revision === undefined)
+    throw new UsageError(`missing required argument '${base === undefined ? 'base' : 'revision'}'`);
+  if (names.length > 2) throw new UsageError(`too many arguments: a base and a revision are expected, not ${names.length} names`);
+  if (base === '-' && revision === '-') throw new UsageError('only one of the two can be standard input');
+  return [base, revision];
+}
+
+/** What the command line says of both sides; where it is silent, the configuration. */
+function readOptions(line: CommandLine, config: Config | undefined): ReadOptions {
+  const basepath = (line.value('basepath') as Choice<'basepath'> | undefined) ?? config?.basepath;
+  const resource = line.value('resource');
+  return {
+    ...(basepath !== undefined && { basepath }),
+    ...(resource !== undefined && { resource }),
+    ...(config !== undefined && { variables: config.variables }),
+    var: line.values('var'),
+    vars: line.values('vars'),
+    allowRemote: line.flag('allow-remote'),
+    allowOutside: line.flag('allow-outside'),
+    color: line.value('color') ?? 'auto',
+  };
 }
 
 /** Codes of findings do not matter here, so their catalogue is not loaded to check them. */
@@ -103,12 +153,10 @@ function refused(outcome: ComparedApi, name: string, color: string): number {
 }
 
 /** Only the report that is asked for is loaded. */
-async function written(report: ChangesReport, { format, color, output }: Options): Promise<string> {
+async function written(report: ChangesReport, format: Choice<'format'>, color: boolean): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../../report/changes-text.ts')).changesText(report, {
-        color: output === undefined && wantsColor(color, process.stdout, process.env),
-      });
+      return (await import('../../report/changes-text.ts')).changesText(report, { color });
     case 'json':
       return (await import('../../report/changes-json.ts')).changesJson(report);
     case 'markdown':
@@ -118,7 +166,7 @@ async function written(report: ChangesReport, { format, color, output }: Options
   }
 }
 
-function failsOn(threshold: FailOn | undefined, { changes }: Sifted): boolean {
+function failsOn(threshold: Choice<'failOn'> | undefined, { changes }: Sifted): boolean {
   const { breaking, dangerous } = countChanges(changes);
   switch (threshold) {
     case undefined:

@@ -99,7 +99,8 @@ function formatOf({ accept, output = '' }: Options): 'json' | 'yaml' {
   return (accept ?? (/\.ya?ml$/i.test(output) ? 'yaml' : 'json')).endsWith('yaml') ? 'yaml' : 'json';
 }
 
-type Exported = { readonly text: string; readonly environment?: string } | { readonly error: NonNullable<ApiInput['error']> };
+type Content = string | Uint8Array;
+type Exported = { readonly text: Content; readonly environment?: Content } | { readonly error: NonNullable<ApiInput['error']> };
 type Exporter = (model: ApiModel, format: 'json' | 'yaml', options: Options) => Promise<Exported>;
 
 /** Each kind loads its own writer. */
@@ -137,7 +138,7 @@ async function nameIn({ restApi }: ApiModel, kind: ExportKind, format: 'json' | 
   return fileNameOf(restApi, kind, format);
 }
 
-async function write(text: string, output: string | undefined, name: () => Promise<string>): Promise<void> {
+async function write(text: Content, output: string | undefined, name: () => Promise<string>): Promise<void> {
   if (output === undefined || output === '-') process.stdout.write(text);
   else if (statsOf(output)?.isDirectory()) writeWhole(join(output, await name()), text);
   else writeWhole(output, text);

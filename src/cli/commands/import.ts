@@ -4,8 +4,6 @@ import type { ApiModel } from '../../model/api-model.ts';
 import { isSavedModel } from '../../model/read-model.ts';
 import type { ImportMode, ImportPlan } from '../../plan/import-plan.ts';
 import { read } from '../../read/read.ts';
-import { planReport } from '../../report/plan-report.ts';
-import { planText } from '../../report/plan-text.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readInput, writeWhole } from '../io.ts';
 import { printData } from '../print-data.ts';
@@ -89,8 +87,10 @@ async function readPrior(path: string): Promise<ApiModel> {
   return savedModel(root.value, path);
 }
 
+/** Only the report that is asked for is loaded. */
 async function writePlan(plan: ImportPlan, format: 'json' | 'yaml' | undefined): Promise<void> {
-  process.stdout.write(format === undefined ? planText(plan) : await printData(planReport(plan), format));
+  if (format === undefined) process.stdout.write((await import('../../report/plan-text.ts')).planText(plan));
+  else process.stdout.write(await printData((await import('../../report/plan-report.ts')).planReport(plan), format));
 }
 
 async function writeModel(model: ApiModel, path: string | undefined, chosen: 'json' | 'yaml' | undefined): Promise<void> {

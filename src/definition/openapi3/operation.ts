@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { entriesOf, entryOf, memberOf } from '../../source/node.ts';
+import { entryOf, memberOf } from '../../source/node.ts';
 import type { MapNode } from '../../source/node.ts';
 import type { MediaType, Operation } from '../definition.ts';
 import { otherVersionKey, unknownKey } from '../findings.ts';
@@ -11,7 +11,7 @@ import { followReference } from '../references.ts';
 import { readContent } from './content.ts';
 import { callbacksIgnored } from './findings.ts';
 import { readParameters } from './parameter.ts';
-import { readResponse } from './response.ts';
+import { readResponses } from './response.ts';
 
 const OPERATION_KEYS = [
   'tags', 'summary', 'description', 'externalDocs', 'operationId', 'parameters', 'requestBody', 'responses', 'callbacks', 'deprecated',
@@ -31,8 +31,9 @@ export function operationReader(root: MapNode, report: Report): PathReader {
   };
 }
 
-function readOperation(root: MapNode, { path, httpMethod, key, node, pathItem }: OperationContext, report: Report): Operation {
-  checkKeys(`${httpMethod} ${path}`, node, report);
+function readOperation(root: MapNode, context: OperationContext, report: Report): Operation {
+  const { path, httpMethod, key, node, pathItem } = context;
+  checkKeys(context, report);
   const inherited = readParameters(root, parameterNodes(pathItem), report);
   const own = readParameters(root, parameterNodes(node), report);
   const responses = asMap(memberOf(node, 'responses'), 'responses', report);
@@ -44,20 +45,20 @@ function readOperation(root: MapNode, { path, httpMethod, key, node, pathItem }:
     operationId: asText(memberOf(node, 'operationId'), 'operationId', report),
     parameters: uniteParameters(inherited, own),
     requestBody: readRequestBody(root, node, report),
-    responses: entriesOf(responses).flatMap((entry) => readResponse(root, entry, report) ?? []),
+    responses: readResponses(root, responses, report),
     security: readSecurity(memberOf(node, 'security'), report),
     extensions: extensionsOf(node),
   };
 }
 
-function checkKeys(where: string, node: MapNode, report: Report): void {
+function checkKeys({ path, httpMethod, node }: OperationContext, report: Report): void {
   for (const { key } of node.entries) {
     const name = key.value;
     const instead = SWAGGER2_KEYS.get(name);
     if (name === 'callbacks') report(callbacksIgnored, key, { key: name });
     else if (instead !== undefined) report(otherVersionKey, key, { key: name, version: 'OpenAPI 3.0', instead });
     else if (!name.startsWith('x-') && !OPERATION_KEYS.includes(name) && key.unresolved !== true)
-      report(unknownKey, key, { where, key: name, nearest: nearest(name, OPERATION_KEYS) });
+      report(unknownKey, key, { where: `${httpMethod} ${path}`, key: name, nearest: nearest(name, OPERATION_KEYS) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { entriesOf, memberOf } from '../../source/node.ts';
+import { memberOf } from '../../source/node.ts';
 import type { MapNode, SourceNode } from '../../source/node.ts';
 import type { MediaType, Operation } from '../definition.ts';
 import { twoBodies } from '../findings.ts';
@@ -9,7 +9,7 @@ import { asMap, asText, asTexts, extensionsOf, readSecurity, underMediaTypes } f
 import { referenceOf } from '../references.ts';
 import { readParameters } from './parameter.ts';
 import type { BodyParameter } from './parameter.ts';
-import { readResponse } from './response.ts';
+import { readResponses } from './response.ts';
 
 /** Without `consumes` or `produces` the service takes JSON, as recorded for models. */
 const DEFAULT_MEDIA_TYPES = ['application/json'];
@@ -46,7 +46,7 @@ function readOperation(root: MapNode, context: OperationContext, shared: MediaTy
       mediaTypes(node, 'consumes', shared.consumes, report),
       report,
     ),
-    responses: entriesOf(responses).flatMap((entry) => readResponse(root, entry, produces, report) ?? []),
+    responses: readResponses(root, responses, produces, report),
     security: readSecurity(memberOf(node, 'security'), report),
     extensions: extensionsOf(node),
   };

@@ -1,9 +1,10 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { isUnresolved, memberOf, textOf } from '../../source/node.ts';
+import { isUnresolved, textOf } from '../../source/node.ts';
 import type { MapNode, SourceNode, Span } from '../../source/node.ts';
 import type { Parameter } from '../definition.ts';
 import { formParameter, parameterIncomplete, parameterPlaceUnknown, parameterTypeMissing } from '../findings.ts';
 import { asFlag, asMap } from '../reading.ts';
+import { parameterMembers } from '../parameter-members.ts';
 import { followReference } from '../references.ts';
 
 export interface BodyParameter {
@@ -21,17 +22,13 @@ export interface Parameters {
 export function readParameters(root: MapNode, nodes: readonly SourceNode[], report: Report): Parameters {
   const parameters: Parameter[] = [];
   const bodies: BodyParameter[] = [];
-  const readBody = (name: string, node: MapNode, at: Span): void => {
-    const schema = memberOf(node, 'schema');
-    if (schema === undefined) {
-      if (!node.open) report(parameterIncomplete, node, { missing: 'schema' });
-    } else bodies.push({ name, schema, at });
-  };
-  for (const at of nodes) {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const at = nodes[index] as SourceNode;
     const node = asMap(followReference(root, at, report), 'a parameter', report);
     if (node === undefined) continue;
-    const name = textOf(memberOf(node, 'name'));
-    const place = textOf(memberOf(node, 'in'));
+    const members = parameterMembers(node);
+    const name = textOf(members.name);
+    const place = textOf(members.in);
     if (place === undefined || name === undefined) {
       if (!node.open) report(parameterIncomplete, node, { missing: name === undefined ? 'name' : 'in' });
       continue;
@@ -40,24 +37,20 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
       case 'path':
       case 'query':
       case 'header':
-        checkType(name, node, report);
-        parameters.push({ name, in: place, required: asFlag(memberOf(node, 'required')), node, at });
+        if (members.type === undefined && !node.open) report(parameterTypeMissing, node, { name, schema: members.schema !== undefined });
+        parameters.push({ name, in: place, required: asFlag(members.required), node, at });
         break;
       case 'body':
-        readBody(name, node, at);
+        if (members.schema !== undefined) bodies.push({ name, schema: members.schema, at });
+        else if (!node.open) report(parameterIncomplete, node, { missing: 'schema' });
         break;
       case 'formData':
         report(formParameter, at, { name });
         break;
       default:
-        if (!isUnresolved(memberOf(node, 'in')))
-          report(parameterPlaceUnknown, memberOf(node, 'in') ?? node, { name, place, allowed: 'path, query, header, body, formData' });
+        if (!isUnresolved(members.in))
+          report(parameterPlaceUnknown, members.in ?? node, { name, place, allowed: 'path, query, header, body, formData' });
     }
   }
   return { parameters, bodies };
-}
-
-function checkType(name: string, node: MapNode, report: Report): void {
-  if (memberOf(node, 'type') === undefined && !node.open)
-    report(parameterTypeMissing, node, { name, schema: memberOf(node, 'schema') !== undefined });
 }

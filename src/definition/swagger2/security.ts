@@ -12,7 +12,7 @@ export function readSecurityDefinitions(root: MapNode, report: Report): readonly
 /** A security scheme, whose fields that matter here have the same names in both versions. */
 export function readSecurityScheme({ key, value }: MapEntry, report: Report): SecurityScheme | undefined {
   if (key.value.startsWith('x-')) return undefined;
-  const node = asMap(value, `the security scheme ${key.value}`, report);
+  const node = asMap(value, 'the security scheme', report, key.value);
   if (node === undefined) return undefined;
   return {
     name: key.value,

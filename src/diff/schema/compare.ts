@@ -18,6 +18,8 @@ interface Walk {
   readonly renamedModels: Renamed;
   /** Pairs of references that were followed; each is followed once, so cycles end and diamonds stay small. */
   readonly followed: Set<string>;
+  /** Whether references of the same text lead to the same thing on both sides, so that equal schemas need no comparing. */
+  readonly sameReferences: boolean;
   readonly depth: number;
 }
 
@@ -38,12 +40,20 @@ const MAX_DEPTH = 64;
 export function compareModels(base: Side, was: string, revision: Side, is: string, renamedModels: Renamed): Difference[] {
   const before = { side: base, name: was, root: base.schema(was) };
   const after = { side: revision, name: is, root: revision.schema(is) };
-  const walk = { base: before, revision: after, renamedModels, followed: new Set<string>(), depth: 0 };
+  const sameReferences = referToTheSame(before, after, renamedModels);
+  const walk = { base: before, revision: after, renamedModels, followed: new Set<string>(), sameReferences, depth: 0 };
   return [...compareSchemas(before.root, after.root, '', WHOLE, walk)];
 }
 
+/** A local reference names a model only where the schema has no such definition of its own. */
+function referToTheSame(before: Document, after: Document, { pairs }: Renamed): boolean {
+  return pairs.size === 0 && !hasDefinitions(before.root) && !hasDefinitions(after.root);
+}
+
+const hasDefinitions = (root: unknown): boolean => isObject(root) && ('definitions' in root || 'components' in root);
+
 function* compareSchemas(was: unknown, is: unknown, pointer: string, name: string, walk: Walk): Generator<Difference> {
-  if (was === is) return;
+  if (was === is || (walk.sameReferences && sameJson(was, is))) return;
   if (!isObject(was) || !isObject(is) || walk.depth > MAX_DEPTH) {
     if (!sameJson(was, is)) yield { kind: 'schema-changed', pointer, name, ...given(was, is) };
     return;
@@ -72,7 +82,8 @@ function* compareReferences(was: JsonObject, is: JsonObject, pointer: string, na
   const key = JSON.stringify([before.document.name, before.label ?? pointer, after.document.name, after.label ?? pointer]);
   if (walk.followed.has(key)) return;
   walk.followed.add(key);
-  const inner = { ...walk, base: before.document, revision: after.document, depth: walk.depth + 1 };
+  const sameReferences = referToTheSame(before.document, after.document, walk.renamedModels);
+  const inner = { ...walk, base: before.document, revision: after.document, sameReferences, depth: walk.depth + 1 };
   yield* compareSchemas(before.schema, after.schema, pointer, name, inner);
 }
 

@@ -33,7 +33,9 @@ type Check = (integration: Located<IntegrationSource>, type: Integration['type']
 export function checkIntegration(integration: Located<IntegrationSource>, { httpMethod, path }: Operation, report: Report): void {
   const { type } = integration.value;
   if (type === undefined || isPlaceholderText(type)) return;
-  for (const check of type === 'MOCK' ? [checkConnection] : CHECKS) check(integration, type, { httpMethod, path }, report);
+  const site = { httpMethod, path };
+  if (type === 'MOCK') checkConnection(integration, type, site, report);
+  else for (let index = 0; index < CHECKS.length; index += 1) (CHECKS[index] as Check)(integration, type, site, report);
 }
 
 const isHttp = (type: Integration['type']): boolean => type === 'HTTP' || type === 'HTTP_PROXY';
@@ -64,12 +66,16 @@ const checkHttpMethod: Check = ({ value: { httpMethod, uri }, at, key, node }, t
   }
   if (isPlaceholderText(httpMethod)) return;
   const verb = httpMethod.toUpperCase();
-  // The service is plain also where a placeholder stands for the region or the function.
-  const service = uri === undefined ? undefined : integrationArn(uri.replace(/\$\{[^{}]*\}/g, 'x'))?.service;
-  if (!HTTP_METHODS.some((known) => known === verb)) report(httpMethodUnknown, at('httpMethod'), { ...site, value: httpMethod });
-  else if (!isHttp(type) && service !== undefined && isLambda(service) && verb !== 'POST')
-    report(lambdaNotPost, at('httpMethod'), { ...site, value: httpMethod });
+  if (!VERBS.has(verb)) report(httpMethodUnknown, at('httpMethod'), { ...site, value: httpMethod });
+  else if (!isHttp(type) && verb !== 'POST' && callsLambda(uri)) report(lambdaNotPost, at('httpMethod'), { ...site, value: httpMethod });
 };
+
+const VERBS: ReadonlySet<string> = new Set(HTTP_METHODS);
+
+/** The service is plain also where a placeholder stands for the region or the function. */
+function callsLambda(uri: string | undefined): boolean {
+  return uri !== undefined && integrationArn(uri.replace(/\$\{[^{}]*\}/g, 'x'))?.service === 'lambda';
+}
 
 const checkTimeout: Check = ({ value: { timeoutInMillis: value }, at }, _type, site, report) => {
   if (value === undefined) return;
@@ -92,10 +98,10 @@ const checkConnection: Check = ({ value, at, key, node }, type, site, report) =>
 };
 
 const checkCredentials: Check = ({ value: { credentials, uri }, at, key, node }, type, site, report) => {
-  const service = uri === undefined || isPlaceholderText(uri) ? undefined : integrationArn(uri)?.service;
   if (credentials === undefined) {
-    if (!isHttp(type) && service !== undefined && !isLambda(service) && !isOpen(node))
-      report(credentialsMissing, key, { ...site, service });
+    if (isHttp(type) || uri === undefined || isOpen(node) || isPlaceholderText(uri)) return;
+    const service = integrationArn(uri)?.service;
+    if (service !== undefined && !isLambda(service)) report(credentialsMissing, key, { ...site, service });
     return;
   }
   if (isPlaceholderText(credentials) || isRole(credentials)) return;
@@ -111,6 +117,7 @@ const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?
 
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
 export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {
+  if (!uri.startsWith('arn:')) return undefined;
   // A placeholder may hold colons, as `${AWS::Region}` does.
   const match = /^arn:(?:[a-z-]+|\$\{[^}]*\}):apigateway:(?:[^:$]*|\$\{[^}]*\}):([^:]+)(?::([\s\S]*))?$/.exec(uri);
   if (match === null) return undefined;
@@ -122,6 +129,8 @@ export function integrationArn(uri: string): { readonly service: string; readonl
 /** An absolute http or https URL; stage variables may stand for any part of it, path variables behind the host. */
 function isHttpEndpoint(uri: string): boolean {
   if (uri.startsWith('${stageVariables.')) return true;
-  const plain = uri.replace(/\$\{stageVariables\.\w+\}/g, 'variable').replace(/\{[a-zA-Z0-9._$-]+\+?\}/g, 'variable');
+  const plain = uri.includes('{')
+    ? uri.replace(/\$\{stageVariables\.\w+\}/g, 'variable').replace(/\{[a-zA-Z0-9._$-]+\+?\}/g, 'variable')
+    : uri;
   return /^https?:\/\/[^\s/?#{}<>"\\^`|]+([/?#][^\s{}<>"\\^`]*)?$/i.test(plain);
 }

@@ -1,5 +1,6 @@
 import type { Resource } from '../../model/api-model.ts';
 import type { Integration, IntegrationResponse, Method } from '../../model/method.ts';
+import { put, statusRecord } from '../../model/record.ts';
 
 const DEFAULT_TIMEOUT = 29_000;
 
@@ -35,8 +36,9 @@ export function printIntegration({ methodIntegration }: Method, resource: Resour
 
 /** By selection pattern; `default` is the response without one. */
 function printResponses({ integrationResponses = {} }: Integration): Readonly<Record<string, unknown>> {
-  const responses = Object.values(integrationResponses);
-  return Object.fromEntries(responses.map((response) => [response.selectionPattern || 'default', printResponse(response)]));
+  const record = statusRecord<unknown>();
+  for (const response of Object.values(integrationResponses)) put(record, response.selectionPattern || 'default', printResponse(response));
+  return record;
 }
 
 function printResponse({ statusCode, responseParameters, responseTemplates, contentHandling }: IntegrationResponse): unknown {
@@ -45,7 +47,12 @@ function printResponse({ statusCode, responseParameters, responseTemplates, cont
 
 /** Without the members that are undefined, empty maps or empty lists. */
 function withoutEmpty(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && !isEmpty(value)));
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (value !== undefined && !isEmpty(value)) result[name] = value;
+  }
+  return result;
 }
 
 function isEmpty(value: unknown): boolean {

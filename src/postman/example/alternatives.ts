@@ -21,13 +21,20 @@ export function* alternatives(schema: Schema, models: ModelSchemas, effort: Effo
   if (target === undefined) return;
   effort.left -= weightOf(target);
   if (depth > DEEPEST || effort.left <= 0) return;
+  const visited = schema.$ref === undefined ? [] : [target];
+  if (isPlain(target)) {
+    yield { schema: target, visited };
+    return;
+  }
   const { allOf = [], anyOf, oneOf, ...base } = target;
   const required = [...allOf, ...impliedSchemas(target)].map((one) => [one]);
   const choices = [...required, ...(anyOf ? [anyOf] : []), ...(oneOf ? [oneOf] : [])];
   if (choices.length > MOST_CHOICES) return;
-  const visited = schema.$ref === undefined ? [] : [target];
   yield* choose({ schema: base, visited }, choices, models, effort, depth);
 }
+
+const isPlain = ({ allOf, anyOf, oneOf, dependencies }: Schema): boolean =>
+  allOf === undefined && anyOf === undefined && oneOf === undefined && dependencies === undefined;
 
 /** The schemas that required members bring with them. */
 function impliedSchemas({ required = [], dependencies }: Schema): readonly Schema[] {

@@ -28,7 +28,7 @@ function listOf(length: number, schema: Schema, making: Making): readonly Json[]
   while (list.length < length) {
     const item = newItem(itemSchema(schema, list.length), schema.uniqueItems ? taken : undefined, within(making, share));
     if (item === undefined) return undefined;
-    taken.add(canonical(item));
+    if (schema.uniqueItems) taken.add(canonical(item));
     list.push(item);
   }
   return list;

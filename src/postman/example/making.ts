@@ -17,6 +17,11 @@ export interface Making {
   readonly make: (schema: Schema, making: Making) => Json | undefined;
 }
 
-export function within(making: Making, allowance: number, variant = making.variant): Making {
-  return { ...making, depth: making.depth + 1, allowance, variant };
+export function within({ models, effort, depth, variant, open, make }: Making, allowance: number): Making {
+  return { models, effort, depth: depth + 1, allowance, variant, open, make };
+}
+
+/** The same with further schemas that are being filled in. */
+export function opening({ models, effort, depth, allowance, variant, open, make }: Making, schemas: readonly Schema[]): Making {
+  return { models, effort, depth, allowance, variant, open: [...open, ...schemas], make };
 }

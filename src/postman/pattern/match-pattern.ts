@@ -1,3 +1,4 @@
+import { Kept } from './kept.ts';
 import { parsePattern } from './parse-pattern.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -8,6 +9,12 @@ const MOST_STEPS = 20_000;
 export function matchesPattern(pattern: string, text: string): boolean | undefined {
   const tree = parsePattern(pattern);
   if (tree === undefined || text.length > LONGEST_TEXT) return undefined;
+  return matches.get(`${pattern}\0${text}`, () => isFoundIn(tree, text));
+}
+
+const matches = new Kept<boolean | undefined>();
+
+function isFoundIn(tree: Pattern, text: string): boolean | undefined {
   const matching: Matching = { text, steps: 0 };
   const starts = new Set(Array.from({ length: text.length + 1 }, (_, index) => index));
   const found = endsOf(tree, starts, matching).size > 0;

@@ -1,3 +1,4 @@
+import { Kept } from './kept.ts';
 import { complement, LAST_UNIT } from './pattern.ts';
 import type { CharacterRange, Pattern } from './pattern.ts';
 
@@ -6,7 +7,12 @@ const DEEPEST_GROUP = 32;
 
 /** The tree of a pattern; undefined for what cannot be put as one: look-around, back references, flags, faults, very long ones. */
 export function parsePattern(text: string): Pattern | undefined {
-  if (text.length > LONGEST_PATTERN) return undefined;
+  return text.length > LONGEST_PATTERN ? undefined : trees.get(text, () => parse(text));
+}
+
+const trees = new Kept<Pattern | undefined>();
+
+function parse(text: string): Pattern | undefined {
   const parser = new PatternParser(text);
   const pattern = parser.choice(0);
   return pattern !== undefined && parser.atEnd() ? pattern : undefined;

@@ -1,3 +1,4 @@
+import { Kept } from './kept.ts';
 import { matchesPattern } from './match-pattern.ts';
 import { parsePattern } from './parse-pattern.ts';
 import type { CharacterRange, Pattern } from './pattern.ts';
@@ -15,6 +16,12 @@ const MOST_STEPS = 5000;
 export function writePattern(pattern: string, min: number, max: number, variant: number): string | undefined {
   const tree = parsePattern(pattern);
   if (tree === undefined || min > LONGEST_TEXT) return undefined;
+  return texts.get(`${min} ${max} ${variant} ${pattern}`, () => textFor(pattern, tree, min, max, variant));
+}
+
+const texts = new Kept<string | undefined>();
+
+function textFor(pattern: string, tree: Pattern, min: number, max: number, variant: number): string | undefined {
   for (let way = 0; way < WAYS; way += 1) {
     const writing: Writing = { way, variant, missing: 0, written: 0, steps: MOST_STEPS };
     const shortest = textOf(tree, writing);

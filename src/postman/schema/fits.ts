@@ -13,16 +13,16 @@ export function fits(value: Json, schema: Schema, models: ModelSchemas, effort: 
   effort.left -= weightOf(schema);
   if (depth > DEEPEST) effort.left = 0;
   if (effort.left <= 0) return false;
-  const check: Check = (inner, innerSchema) => fits(inner, innerSchema, models, effort, depth + 1);
   if (schema.$ref !== undefined) {
     const target = models.resolve(schema);
-    return target !== undefined && check(value, target);
+    return target !== undefined && fits(value, target, models, effort, depth + 1);
   }
+  if (!fitsType(value, schema) || !fitsEnum(value, schema)) return false;
+  if (typeof value === 'string' && !fitsText(value, schema, effort)) return false;
+  if (typeof value === 'number' && !fitsNumber(value, schema)) return false;
+  if ((typeof value !== 'object' || value === null) && !isCombined(schema)) return true;
+  const check: Check = (inner, innerSchema) => fits(inner, innerSchema, models, effort, depth + 1);
   return (
-    fitsType(value, schema) &&
-    fitsEnum(value, schema) &&
-    (typeof value !== 'string' || fitsText(value, schema, effort)) &&
-    (typeof value !== 'number' || fitsNumber(value, schema)) &&
     (!isList(value) || fitsList(value, schema, check)) &&
     (!isRecord(value) || fitsObject(value as Readonly<Record<string, Json>>, schema, check, effort)) &&
     fitsCombination(value, schema, check)
@@ -41,10 +41,14 @@ export function typesOf({ type }: Schema): readonly TypeName[] | undefined {
 }
 
 function fitsType(value: Json, schema: Schema): boolean {
-  const types = typesOf(schema);
-  if (types === undefined) return true;
+  const { type } = schema;
+  if (type === undefined) return true;
   const name = value === null ? 'null' : isList(value) ? 'array' : (typeof value as TypeName);
-  return types.includes(name) || (types.includes('integer') && Number.isInteger(value));
+  return allows(type, name) || (name === 'number' && allows(type, 'integer') && Number.isInteger(value));
+}
+
+function allows(type: NonNullable<Schema['type']>, name: TypeName): boolean {
+  return typeof type === 'string' ? type === name : type.includes(name);
 }
 
 function fitsEnum(value: Json, schema: Schema): boolean {
@@ -52,8 +56,7 @@ function fitsEnum(value: Json, schema: Schema): boolean {
 }
 
 function fitsText(text: string, { minLength = 0, maxLength = Infinity, pattern, format }: Schema, effort: Effort): boolean {
-  // counted in code points, as JSON Schema does
-  const length = [...text].length;
+  const length = codePoints(text);
   return (
     length >= minLength &&
     length <= maxLength &&
@@ -61,6 +64,9 @@ function fitsText(text: string, { minLength = 0, maxLength = Infinity, pattern, 
     (pattern === undefined || matches(pattern, text, effort) !== false)
   );
 }
+
+/** The length that JSON Schema counts. */
+const codePoints = (text: string): number => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 
 function fitsNumber(value: number, schema: Schema): boolean {
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity, multipleOf } = schema;
@@ -81,27 +87,35 @@ function fitsList(list: readonly Json[], schema: Schema, check: Check): boolean 
 }
 
 function fitsObject(object: Readonly<Record<string, Json>>, schema: Schema, check: Check, effort: Effort): boolean {
-  const { required = [], minProperties = 0, maxProperties = Infinity, dependencies = {} } = schema;
+  const { required = [], minProperties = 0, maxProperties = Infinity, dependencies } = schema;
   const entries = Object.entries(object);
   if (entries.length < minProperties || entries.length > maxProperties) return false;
   if (!required.every((name) => Object.hasOwn(object, name))) return false;
-  const depends = Object.entries(dependencies).every(
-    ([name, dependency]) =>
-      !Object.hasOwn(object, name) ||
-      (isNames(dependency) ? dependency.every((other) => Object.hasOwn(object, other)) : check(object, dependency)),
-  );
+  const depends =
+    dependencies === undefined ||
+    Object.entries(dependencies).every(
+      ([name, dependency]) =>
+        !Object.hasOwn(object, name) ||
+        (isNames(dependency) ? dependency.every((other) => Object.hasOwn(object, other)) : check(object, dependency)),
+    );
   return depends && entries.every(([name, member]) => memberSchemas(schema, name, effort)?.every((one) => check(member, one)) ?? false);
 }
 
 /** The schemas that a member of an object has to fit; undefined where it may not be there. */
 export function memberSchemas(schema: Schema, name: string, effort: Effort): readonly Schema[] | undefined {
+  const { patternProperties, additionalProperties = true } = schema;
   const declared = own(schema.properties, name);
-  const matched = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => matches(pattern, name, effort) === true);
-  const schemas = [...(declared ? [declared] : []), ...matched.map(([, one]) => one)];
+  const schemas = declared ? [declared] : [];
+  if (patternProperties !== undefined) {
+    const matched = Object.entries(patternProperties).filter(([pattern]) => matches(pattern, name, effort) === true);
+    schemas.push(...matched.map(([, one]) => one));
+  }
   if (schemas.length > 0) return schemas;
-  const { additionalProperties = true } = schema;
   return typeof additionalProperties === 'boolean' ? (additionalProperties ? [] : undefined) : [additionalProperties];
 }
+
+const isCombined = ({ allOf, anyOf, oneOf, not }: Schema): boolean =>
+  allOf !== undefined || anyOf !== undefined || oneOf !== undefined || not !== undefined;
 
 function fitsCombination(value: Json, { allOf = [], anyOf, oneOf, not }: Schema, check: Check): boolean {
   return (

@@ -19,15 +19,21 @@ export function readSchema(raw: unknown, refer: Refer, depth = 0): Schema {
     const target = refer(raw['$ref']);
     return target === undefined ? {} : { $ref: target };
   }
-  const read: [string, unknown][] = [];
-  for (const [keyword, reader] of READERS) {
-    const value = Object.hasOwn(raw, keyword) ? reader(raw[keyword], (inner) => readSchema(inner, refer, depth + 1)) : undefined;
-    if (value !== undefined) read.push([keyword, value]);
+  const read: Record<string | symbol, unknown> = {};
+  const inner = (one: unknown): Schema => readSchema(one, refer, depth + 1);
+  for (let index = 0; index < READERS.length; index += 1) {
+    const { keyword, reader } = READERS[index] as KeywordReader;
+    if (raw[keyword] === undefined) continue;
+    const value = reader(raw[keyword], inner);
+    if (value !== undefined) read[keyword] = value;
   }
-  const examples = examplesOf(raw);
+  setBound(read, raw, 'minimum', 'exclusiveMinimum');
+  setBound(read, raw, 'maximum', 'exclusiveMaximum');
   const { format } = raw;
-  const hint = typeof format === 'string' && !DRAFT_4_FORMATS.has(format) ? { [HINT]: format } : {};
-  return { ...Object.fromEntries(read), ...boundsOf(raw), ...hint, ...(examples.length > 0 && { [EXAMPLES]: examples }) };
+  if (typeof format === 'string' && !DRAFT_4_FORMATS.has(format)) read[HINT] = format;
+  const examples = examplesOf(raw);
+  if (examples.length > 0) read[EXAMPLES] = examples;
+  return read;
 }
 
 type Inner = (raw: unknown) => Schema;
@@ -63,32 +69,38 @@ const dependencies: Reader = (value, inner) => {
   return Object.fromEntries(read);
 };
 
-const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['type', type],
-  ['enum', values],
-  ['properties', map],
-  ['patternProperties', byPattern],
-  ['additionalProperties', booleanOrSchema],
-  ['required', names],
-  ['minProperties', count],
-  ['maxProperties', count],
-  ['dependencies', dependencies],
-  ['items', items],
-  ['additionalItems', booleanOrSchema],
-  ['minItems', count],
-  ['maxItems', count],
-  ['uniqueItems', flag],
-  ['minLength', count],
-  ['maxLength', count],
-  ['pattern', (value) => (typeof value === 'string' && compiles(value) ? value : undefined)],
-  ['format', (value) => (typeof value === 'string' && DRAFT_4_FORMATS.has(value) ? value : undefined)],
-  ['multipleOf', (value) => (isNumber(value) && value > 0 ? value : undefined)],
-  ['allOf', list],
-  ['anyOf', list],
-  ['oneOf', list],
-  ['not', schema],
-  ['definitions', map],
-]);
+interface KeywordReader {
+  readonly keyword: string;
+  readonly reader: Reader;
+}
+
+/** In the order in which a schema is written out. */
+const READERS: readonly KeywordReader[] = Object.entries<Reader>({
+  type,
+  enum: values,
+  properties: map,
+  patternProperties: byPattern,
+  additionalProperties: booleanOrSchema,
+  required: names,
+  minProperties: count,
+  maxProperties: count,
+  dependencies,
+  items,
+  additionalItems: booleanOrSchema,
+  minItems: count,
+  maxItems: count,
+  uniqueItems: flag,
+  minLength: count,
+  maxLength: count,
+  pattern: (value) => (typeof value === 'string' && compiles(value) ? value : undefined),
+  format: (value) => (typeof value === 'string' && DRAFT_4_FORMATS.has(value) ? value : undefined),
+  multipleOf: (value) => (isNumber(value) && value > 0 ? value : undefined),
+  allOf: list,
+  anyOf: list,
+  oneOf: list,
+  not: schema,
+  definitions: map,
+}).map(([keyword, reader]) => ({ keyword, reader }));
 
 /** Compiled, never run: running is left to `matchesPattern`. */
 function compiles(pattern: string): boolean {
@@ -104,22 +116,15 @@ function isNumber(value: unknown): value is number {
 }
 
 /** In draft 4 `exclusiveMinimum: true` sharpens `minimum`; since draft 6 it is a bound of its own. Both are read. */
-function boundsOf(raw: Readonly<Record<string, unknown>>): Schema {
-  return {
-    ...bound(raw['minimum'], raw['exclusiveMinimum'], 'minimum', 'exclusiveMinimum'),
-    ...bound(raw['maximum'], raw['exclusiveMaximum'], 'maximum', 'exclusiveMaximum'),
-  };
-}
-
-function bound(limit: unknown, exclusive: unknown, name: string, exclusiveName: string): Readonly<Record<string, number>> {
-  if (exclusive === true) return isNumber(limit) ? { [exclusiveName]: limit } : {};
-  return { ...(isNumber(limit) && { [name]: limit }), ...(isNumber(exclusive) && { [exclusiveName]: exclusive }) };
+function setBound(read: Record<string, unknown>, raw: Readonly<Record<string, unknown>>, name: string, exclusiveName: string): void {
+  const limit = raw[name];
+  const exclusive = raw[exclusiveName];
+  if (isNumber(limit)) read[exclusive === true ? exclusiveName : name] = limit;
+  if (isNumber(exclusive)) read[exclusiveName] = exclusive;
 }
 
 function examplesOf(raw: Readonly<Record<string, unknown>>): readonly Json[] {
-  const written = ['example', 'examples', 'const', 'default'].flatMap((keyword) => {
-    const value = Object.hasOwn(raw, keyword) ? raw[keyword] : undefined;
-    return keyword !== 'examples' ? [value] : Array.isArray(value) ? value : [];
-  });
-  return written.map(boundedJson).filter((value) => value !== undefined);
+  const { example, examples, const: only, default: usual } = raw;
+  if (example === undefined && examples === undefined && only === undefined && usual === undefined) return [];
+  return [example, ...(Array.isArray(examples) ? examples : []), only, usual].map(boundedJson).filter((value) => value !== undefined);
 }

@@ -5,14 +5,14 @@ import { affectsInWords } from '../changes-text.ts';
 import type { ChangedThing } from '../changes-tree.ts';
 import { positionInWords } from '../changes.ts';
 import { diffTable } from './diff-table.ts';
-import { fragment } from './escape.ts';
+import { fragment, MIDDLE_DOT } from './escape.ts';
 import type { Html } from './escape.ts';
 
 /** One change: what, for whom, why, where, and its texts side by side. */
 export function changeArticle(change: Change): Html {
   const { criticality, audience, code, message, why, subject, formerSubject, affects = [] } = change;
   const words = [subject, formerSubject ?? '', code, message, audience, criticality].join(' ').toLowerCase();
-  const field = change.part.field === undefined ? undefined : fragment` · <code>${change.part.field}</code>`;
+  const field = change.part.field === undefined ? undefined : fragment`${MIDDLE_DOT}<code>${change.part.field}</code>`;
   return fragment`<article
     class="change ${criticality}"
     tabindex="-1"
@@ -29,7 +29,7 @@ export function changeArticle(change: Change): Html {
 
 function places({ basePlace, revisionPlace }: Change): Html {
   const both = [basePlace, revisionPlace].filter((place) => place !== undefined).map(positionInWords);
-  return both.length === 0 ? fragment`` : fragment` · ${both.join(' → ')}`;
+  return both.length === 0 ? fragment`` : fragment`${MIDDLE_DOT}${both.join(' → ')}`;
 }
 
 function affected(affects: readonly string[]): Html {

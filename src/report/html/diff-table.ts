@@ -1,7 +1,7 @@
 import type { ShownTexts } from '../../diff/shown-texts.ts';
 import { diffLines, sideBySide } from '../../diff/text-diff.ts';
 import type { DiffLine } from '../../diff/text-diff.ts';
-import { fragment } from './escape.ts';
+import { ELLIPSIS, fragment } from './escape.ts';
 import type { Html } from './escape.ts';
 
 /** Unchanged lines around a change that are shown; longer runs are left out. */
@@ -23,7 +23,7 @@ export function diffTable({ base, revision }: ShownTexts, caption: string): Html
     if (shown.length >= MAX_ROWS) {
       shown.push(
         fragment`<tr class="gap">
-          <td colspan="4">… ${rows.length - index} more lines</td>
+          <td colspan="4">${ELLIPSIS} ${rows.length - index} more lines</td>
         </tr>`,
       );
       break;
@@ -32,7 +32,7 @@ export function diffTable({ base, revision }: ShownTexts, caption: string): Html
     else if (index === 0 || near[index - 1] === true)
       shown.push(
         fragment`<tr class="gap">
-          <td colspan="4">…</td>
+          <td colspan="4">${ELLIPSIS}</td>
         </tr>`,
       );
   }

@@ -5,6 +5,10 @@ export interface Html {
   readonly markup: string;
 }
 
+// The bundle of the command is ASCII. Other strings are escaped for that, a template that is tagged cannot be: it takes these as values.
+export const ELLIPSIS = '…';
+export const MIDDLE_DOT = ' · ';
+
 type Part = Html | string | number | undefined | readonly Html[];
 
 /**

@@ -5,10 +5,10 @@ const range =
   (code) =>
     bounds.some((bound) => code >= bound.charCodeAt(0) && code <= bound.charCodeAt(bound.length - 1));
 
-/** Most of these are never asked for, and an expression of Unicode properties is dear to make. */
-function fromPattern(make: () => RegExp): Test {
-  let pattern: RegExp | undefined;
-  return (code) => (pattern ??= make()).test(String.fromCodePoint(code));
+/** Made when first asked for: to read a Unicode property takes longer than most templates. */
+function fromPattern(pattern: () => RegExp): Test {
+  let made: RegExp | undefined;
+  return (code) => (made ??= pattern()).test(String.fromCodePoint(code));
 }
 
 export const not =

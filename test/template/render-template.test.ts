@@ -185,6 +185,8 @@ table('what follows a reference is still looked at', [
   ['$stageVariables.host###c', 'example.com'],
   ['$n.a##if(true)b#end', 'b'],
   ['$n.a${n}##c', '##c'],
+  ['$n.b().a##c\n$n.b()x.y##c', '##c\nx##c'],
+  ['#if($true && !$false)a#end', 'a'],
 ]);
 
 describe('errors of the lexer', () => {
@@ -193,6 +195,14 @@ describe('errors of the lexer', () => {
     '## a$',
     '## a $!',
     '###',
+    '## a##',
+    '$true',
+    '$n.a$!{false}',
+    '#set($true = 1)',
+    '$l[0]true',
+    '$m.a[0](x)',
+    '#* a #',
+    '#*',
     '$n.a##',
     '$n.a##set($x = 1)',
     '$n{m',
@@ -212,7 +222,7 @@ describe('errors of the lexer', () => {
     expect(render(template)).toMatch(/^error/);
   });
 
-  it.each(['## a#\n', '## a!', '## $n', '#* $ *#', '####'])('but not %j', (template) => {
+  it.each(['## a#\n', '## a!', '## $n', '#* $ *#', '#* a', '#** a *'])('but not %j', (template) => {
     expect(render(template)).toBe('');
   });
 });
@@ -249,6 +259,8 @@ it.each([
 ])('%s is an error', (template) => {
   expect(render(template)).toMatch(/^error/);
 });
+
+table('of macros of one name, one inside another counts first', [['#macro(m)a#macro(m)b#end#end#m()', 'b']]);
 
 table('numbers, in detail', [
   ['#set($x = 1e400)$x|#set($x = -1e400)$x', 'Infinity|-Infinity'],

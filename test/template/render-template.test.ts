@@ -266,6 +266,7 @@ table('numbers, in detail', [
   ['#set($x = 1e400)$x|#set($x = -1e400)$x', 'Infinity|-Infinity'],
   ['$input.path("$.n").floatValue()|#set($x = 12345678901)$x.floatValue()', '7.0|1.23456788E10'],
   ['#set($x = 12345678901)$x.toBinaryString(5)|$x.compareTo(12345678902)', '101|-1'],
+  ['#set($s = "ab")$s.regionMatches(0, "xy", 1, -1)|$s.regionMatches(0, "xb", 1, 1)', 'true|false'],
   ['#set($s = "")$s.join("-", "a", "b")|$s.join("-", ["a", "b"])', 'a-b|a-b'],
 ]);
 

@@ -161,6 +161,7 @@ export class Evaluator {
         this.#call(node);
         return;
       case 'macro':
+      case 'openComment':
         return;
     }
   }

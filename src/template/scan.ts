@@ -92,9 +92,9 @@ class Scanner {
       return;
     }
     if (cursor.take('#*')) {
-      // One that is never closed reaches to the end.
       const end = cursor.text.indexOf('*#', cursor.at);
       if (end < 0 && (cursor.done || openSign.test(cursor.text.slice(cursor.at)))) cursor.fail('This comment is never closed.', start);
+      if (end < 0) nodes.push({ kind: 'openComment', start, end: start + 2 });
       cursor.at = end < 0 ? cursor.text.length : end + 2;
       return;
     }

@@ -38,13 +38,9 @@ it.each(['', '\u0000', '[]', '{', '%', '- a: &b [*b]', 'swagger: 2.0', '{"openap
 });
 
 it('bears more findings than a call has room for arguments', async () => {
-  const keys = Array.from({ length: 150_000 }, (_, index) => `"k${index}": 1`).join(', ');
-  const paths = Array.from({ length: 150_000 }, (_, index) => `"/p${index}": {}`).join(', ');
-  const findings = await validateDefinition({
-    text: `{"swagger": "2.0", "info": {"title": "A"}, "paths": {${paths}}, ${keys}}`,
-    path: 'a.json',
-  });
-  expect(findings.length).toBeGreaterThanOrEqual(150_000);
+  const keys = Array.from({ length: 130_000 }, (_, index) => `"k${index}": 1`).join(', ');
+  const findings = await validateDefinition({ text: `{"swagger": "2.0", "info": {"title": "A"}, "paths": {}, ${keys}}`, path: 'a.json' });
+  expect(findings.length).toBeGreaterThanOrEqual(130_000);
 });
 
 async function templateProblems(text: string): Promise<readonly string[]> {

@@ -224,11 +224,19 @@ it('keeps any content as it is', () => {
         texts.map((text) => `${comment(text)}\n${command('op', { text, json: { json: [JSON.stringify({ text })] } })}`).join('\n'),
       );
       expect(calls.map(({ options }) => options['text'])).toEqual(texts);
-      expect(calls.map(({ options }) => JSON.parse(String(options['json'])))).toEqual(texts.map((text) => ({ text })));
+      expect(calls.map(({ options }) => dataOf(options['json']))).toEqual(texts.map((text) => ({ text })));
     }),
     { numRuns: 10 },
   );
 });
+
+it('takes JSON that is no plain argument for data', () => {
+  const { calls } = run(command('op', { json: { json: [JSON.stringify({ text: '\u0085' })] } }));
+  expect(calls.map(({ options }) => dataOf(options['json']))).toEqual([{ text: '\u0085' }]);
+});
+
+/** An option that is JSON is a text by itself, and data within the JSON of a whole command. */
+const dataOf = (option: unknown): unknown => (typeof option === 'string' ? JSON.parse(option) : option);
 
 it('leaves the own ARN of a policy to the service', () => {
   const statement = {

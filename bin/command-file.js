@@ -51,7 +51,7 @@ function requireBesideCommand(name) {
 /**
  * Most runs end before the code that V8 optimizes on other threads has paid for itself: on a large definition that was a third of all CPU.
  * So a function has to run eight times as long (the figure counts bytes of bytecode) as by default before it is optimized; loops that go
- * on for longer still are. The V8 of Node 24 has no such flag.
+ * on for longer still are. The V8 of Node 22 and later has no such flag.
  *
  * Saved code is of use only under the flags it was made with. So the flag is set before ours is read, and after what runs need of Node's
  * own is loaded.

@@ -52,8 +52,7 @@ function commentSuppressions(file: SourceFile): Suppression[] {
 }
 
 function suppressionsOf({ codes, reason, span, line }: SuppressionComment): Suppression[] {
-  const covers = ({ span: { file, start } }: Diagnostic): boolean => file === span.file && lineMapOf(file).positionOf(start).line === line;
-  return (codes.length === 0 ? [''] : codes).map((code) => ({ code, reason, at: span, covers }));
+  return (codes.length === 0 ? [''] : codes).map((code) => ({ code, reason, at: span, covers: line }));
 }
 
 async function commentFindings(comments: readonly Suppression[], used: ReadonlySet<Suppression>): Promise<readonly Diagnostic[]> {

@@ -1,4 +1,5 @@
-import type { Span } from '../source/node.ts';
+import { lineMapOf } from '../source/line-map.ts';
+import type { SourceFile, Span } from '../source/node.ts';
 import type { Diagnostic, Report } from './diagnostic.ts';
 import type { ImportEffect } from './finding.ts';
 import { nearest } from './nearest.ts';
@@ -13,8 +14,8 @@ export interface Suppression {
   readonly reason: string | undefined;
   /** Where it is written. */
   readonly at: Span;
-  /** Whether it is meant for the place of this diagnostic. */
-  readonly covers: (diagnostic: Diagnostic) => boolean;
+  /** What it is meant for: one line (from 1) of the file it stands in, or the diagnostics for which this is true. */
+  readonly covers: number | ((diagnostic: Diagnostic) => boolean);
 }
 
 export interface Suppressed {
@@ -28,13 +29,56 @@ export function suppress(diagnostics: readonly Diagnostic[], suppressions: reado
   const effective = suppressions.filter(hasReason);
   const used = new Set<Suppression>();
   if (effective.length === 0) return { kept: diagnostics, used };
+  const lines = byLine(effective);
+  const others = effective.filter(({ covers }) => typeof covers !== 'number');
   const kept = diagnostics.filter((diagnostic) => {
     if (diagnostic.effect === 'fails-import') return true;
-    const own = effective.filter(({ code, covers }) => matchesCode(code, diagnostic.code) && covers(diagnostic));
-    for (const suppression of own) used.add(suppression);
-    return own.length === 0;
+    let isKept = true;
+    for (const suppression of others) {
+      if (!isMeant(suppression, diagnostic)) continue;
+      used.add(suppression);
+      isKept = false;
+    }
+    for (const group of groupsOf(diagnostic, lines)) {
+      for (const suppression of group.unmarked.splice(0)) used.add(suppression);
+      isKept = false;
+    }
+    return isKept;
   });
   return { kept, used };
+}
+
+const isMeant = ({ code, covers }: Suppression, diagnostic: Diagnostic): boolean =>
+  typeof covers !== 'number' && matchesCode(code, diagnostic.code) && covers(diagnostic);
+
+/** Those for the same line and code. */
+interface Group {
+  /** That are not known to be of use yet. */
+  readonly unmarked: Suppression[];
+}
+
+type ByLine = ReadonlyMap<SourceFile, ReadonlyMap<string, Group>>;
+
+/** A generated text may have as many comments as findings, so those of a line are looked up. */
+function byLine(suppressions: readonly Suppression[]): ByLine {
+  const files = new Map<SourceFile, Map<string, Group>>();
+  for (const suppression of suppressions) {
+    const { code, covers, at } = suppression;
+    if (typeof covers !== 'number') continue;
+    const groups = files.get(at.file) ?? new Map<string, Group>();
+    files.set(at.file, groups);
+    const group = groups.get(`${covers} ${code}`) ?? { unmarked: [] };
+    groups.set(`${covers} ${code}`, group);
+    group.unmarked.push(suppression);
+  }
+  return files;
+}
+
+function groupsOf({ code, span: { file, start } }: Diagnostic, lines: ByLine): readonly Group[] {
+  const groups = lines.get(file);
+  if (groups === undefined) return [];
+  const { line } = lineMapOf(file).positionOf(start);
+  return [groups.get(`${line} ${code}`), groups.get(`${line} ${areaPattern(code)}`)].filter((group) => group !== undefined);
 }
 
 /** All codes there are, with their effects. */

@@ -1,13 +1,14 @@
 import { collector, failsImport } from '../diagnostics/diagnostic.ts';
 import type { Outcome, Report } from '../diagnostics/diagnostic.ts';
 import { nodeFromData } from '../source/from-data.ts';
-import { entriesOf, memberOf } from '../source/node.ts';
-import type { MapNode, ScalarNode, SourceNode, Span } from '../source/node.ts';
+import { entriesOf, entryOf, memberOf } from '../source/node.ts';
+import type { MapEntry, MapNode, ScalarNode, SourceNode, Span } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { ApiModel } from './api-model.ts';
 import { checkSavedModel } from './check-saved-model.ts';
 import { by } from './order.ts';
 import { missing, tooDeep, unknownValue, wrongType } from './read-model-findings.ts';
+import { put, statusRecord } from './record.ts';
 import { savedModel } from './saved-model-shape.ts';
 import type { ScalarType, Schema } from './saved-model-shape.ts';
 
@@ -25,7 +26,7 @@ export function isSavedModel(root: SourceNode): boolean {
  */
 export function readModel(root: SourceNode): Outcome<ApiModel> {
   const { diagnostics, report } = collector();
-  const data = decode(savedModel, root, { owner: root, what: '', depth: 0 }, report);
+  const data = decode(savedModel, root, { owner: root, within: undefined, step: '', depth: 0 }, report);
   if (!failsImport(diagnostics)) checkSavedModel(root, report);
   return { value: failsImport(diagnostics) ? undefined : ordered(data as Partial<ApiModel>), diagnostics };
 }
@@ -39,10 +40,12 @@ export function readModelData(data: unknown, path = 'prior'): Outcome<ApiModel> 
   return { value: undefined, diagnostics };
 }
 
-/** Where a value stands: the place to report what is missing from it, its name for messages, and how deep it lies. */
+/** Where a value stands: the place to report what is missing from it, the step to it from what holds it, and how deep it lies. */
 interface Site {
   readonly owner: Span;
-  readonly what: string;
+  readonly within: Site | undefined;
+  /** A key, or the index in a list. */
+  readonly step: string | number;
   readonly depth: number;
 }
 
@@ -53,16 +56,16 @@ function decode(schema: Schema | undefined, node: SourceNode, site: Site, report
     return undefined;
   }
   if (schema !== undefined && !hasType(schema, node)) {
-    report(wrongType, node, { what: site.what || 'The whole', expected: typeWords(schema), got: kindOf(node) });
+    report(wrongType, node, { what: nameOf(site) || 'The whole', expected: typeWords(schema), got: kindOf(node) });
     return undefined;
   }
   switch (node.kind) {
     case 'scalar':
-      checkValue(schema, node, site.what, report);
+      checkValue(schema, node, site, report);
       return node.value;
     case 'list': {
       const items = schema?.type === 'array' ? schema.items : undefined;
-      return node.items.map((item, index) => decode(items, item, inside(site, item, `[${index}]`), report));
+      return node.items.map((item, index) => decode(items, item, inside(site, item, index), report));
     }
     case 'map':
       return decodeMap(schema, node, site, report);
@@ -72,24 +75,29 @@ function decode(schema: Schema | undefined, node: SourceNode, site: Site, report
 function decodeMap(schema: Schema | undefined, node: MapNode, site: Site, report: Report): unknown {
   const { properties = {}, required = [], additionalProperties } = schema?.type === 'object' ? schema : {};
   const entries = entriesOf(node);
-  const present = new Set(entries.map(({ key }) => key.value));
-  for (const name of required) if (!present.has(name)) report(missing, site.owner, { what: site.what, name });
-  // fromEntries defines members, so that a key such as __proto__ is one like any other.
-  return Object.fromEntries(
-    entries.map(({ key, value }) => {
-      const member = Object.hasOwn(properties, key.value) ? properties[key.value] : additionalProperties;
-      return [key.value, decode(member, value, inside(site, key, step(key.value)), report)];
-    }),
-  );
+  for (const name of required) if (entryOf(node, name) === undefined) report(missing, site.owner, { what: nameOf(site), name });
+  const data: Record<string, unknown> = /^\d/.test(entries[0]?.key.value ?? '') ? statusRecord() : {};
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
+    const member = Object.hasOwn(properties, key.value) ? properties[key.value] : additionalProperties;
+    put(data, key.value, decode(member, value, inside(site, key, key.value), report));
+  }
+  return data;
 }
 
-const inside = (site: Site, owner: Span, name: string): Site => ({
-  owner,
-  what: site.what === '' ? name.replace(/^\./, '') : site.what + name,
-  depth: site.depth + 1,
-});
+const inside = (site: Site, owner: Span, step: string | number): Site => ({ owner, within: site, step, depth: site.depth + 1 });
 
-const step = (key: string): string => (/^\w+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`);
+/** The name of a value for messages, such as `resources[0].path`; that of the whole is empty. */
+function nameOf(site: Site): string {
+  let name = '';
+  for (let at = site; at.within !== undefined; at = at.within) name = stepText(at.step) + name;
+  return name.replace(/^\./, '');
+}
+
+function stepText(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return /^\w+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
 
 function hasType(schema: Schema, node: SourceNode): boolean {
   if (schema.type === 'array') return node.kind === 'list';
@@ -109,16 +117,17 @@ function kindOf(node: SourceNode): string {
   return typeof node.value === 'string' ? TYPE_WORDS.string : String(node.value);
 }
 
-function checkValue(schema: Schema | undefined, node: ScalarNode, what: string, report: Report): void {
+function checkValue(schema: Schema | undefined, node: ScalarNode, site: Site, report: Report): void {
   if (schema === undefined || schema.type === 'array' || schema.type === 'object') return;
+  if (schema.enum === undefined && schema.pattern === undefined) return;
   const value = String(node.value);
   // A definition with placeholders gives a model with placeholders.
   if (isPlaceholderText(value)) return;
   if (schema.enum !== undefined && !schema.enum.includes(value)) {
-    report(unknownValue, node, { what, value, allowed: schema.enum.join(' or ') });
+    report(unknownValue, node, { what: nameOf(site), value, allowed: schema.enum.join(' or ') });
   }
   if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)) {
-    report(unknownValue, node, { what, value, allowed: `of the form ${schema.pattern}` });
+    report(unknownValue, node, { what: nameOf(site), value, allowed: `of the form ${schema.pattern}` });
   }
 }
 

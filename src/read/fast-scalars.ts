@@ -32,6 +32,8 @@ export function plainLine(cursor: YamlCursor): PlainStop {
     if (code === SPACE) continue;
     if (code === COLON) {
       if (isBlankOrEnd(text.charCodeAt(offset + 1))) return stop(cursor, offset, end, 'colon');
+    } else if (code > COLON) {
+      // Letters and the like, as most are.
     } else if (code === HASH) {
       if (text.charCodeAt(offset - 1) === SPACE && offset > end) return stop(cursor, offset, end, 'comment');
     } else if (code === LF || code === CR || code !== code) {

@@ -52,11 +52,10 @@ class FastYaml {
   /** The value that begins its own line at a column, under a parent at `parentIndent`. Ends at the next token. */
   indented(column: number, parentIndent: number): SourceNode {
     const { cursor } = this;
+    if (atPlain(cursor)) return this.plainOrMap(column, parentIndent);
     if (cursor.atDash()) return this.list(column);
     const code = cursor.code();
-    if (code === 0x22 || code === 0x27) return this.quotedOrMap(column, parentIndent);
-    if (atPlain(cursor)) return this.plainOrMap(column, parentIndent);
-    return this.inline(parentIndent);
+    return code === 0x22 || code === 0x27 ? this.quotedOrMap(column, parentIndent) : this.inline(parentIndent);
   }
 
   quotedOrMap(column: number, parentIndent: number): SourceNode {
@@ -108,14 +107,14 @@ class FastYaml {
   nextKey(column: number): KeyNode | undefined {
     const { cursor } = this;
     if (cursor.column < column) return undefined;
-    if (cursor.column > column || cursor.atDash()) stepAside();
+    if (cursor.column > column) stepAside();
     const { offset: start, lineStart } = cursor;
-    const code = cursor.code();
-    if (code !== 0x22 && code !== 0x27) {
-      if (!atPlain(cursor)) stepAside();
+    if (atPlain(cursor)) {
       if (plainLine(cursor) !== 'colon') stepAside();
       return this.plainKey(start);
     }
+    const code = cursor.code();
+    if (code !== 0x22 && code !== 0x27) stepAside();
     const node = quoted(cursor, column);
     cursor.skipSpaces();
     const isKey = cursor.code() === COLON && isBlankOrEnd(cursor.text.charCodeAt(cursor.offset + 1)) && cursor.lineStart === lineStart;
@@ -165,7 +164,7 @@ class FastYaml {
     const { cursor } = this;
     const afterDash = cursor.offset;
     cursor.skipSpaces();
-    if (cursor.atLineEnd()) cursor.next();
+    if (!atPlain(cursor) && cursor.atLineEnd()) cursor.next();
     else cursor.column = cursor.offset - cursor.lineStart;
     return cursor.column > column ? this.indented(cursor.column, column) : cursor.scalar(null, afterDash, afterDash);
   }

@@ -50,13 +50,13 @@ function underline(line: string, { start, end }: Range, cut: number, style: Styl
   return ' '.repeat(lead) + style.severity('error', '^'.repeat(width));
 }
 
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const noWidth = /\p{Mark}/u;
-
 /** Columns on a terminal: East Asian and pictorial characters take two, combining marks none. */
 function displayWidth(text: string): number {
   if (isPlain(text)) return text.length;
+  // Here, as few reports need them: to read a Unicode property takes its time.
+  const wide =
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+  const noWidth = /\p{Mark}/u;
   let width = 0;
   for (const character of text) {
     if (noWidth.test(character)) continue;

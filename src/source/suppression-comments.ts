@@ -20,13 +20,16 @@ export function suppressionComments(file: SourceFile): readonly SuppressionComme
   // Most files have none, and then no line map is needed.
   if (format === 'json' || !text.includes('apigw-ignore-next-line')) return [];
   const lines = lineMapOf(file);
+  // Comments in a row are all for the line after the last: it is looked for once.
+  let next = 0;
+  const lineAfter = (line: number): number => (next > line ? next : (next = nextLine(lines, line)));
   return [...text.matchAll(COMMENT)].map((match) => {
     const comment = (match[1] as string).trimEnd();
     const start = match.index + match[0].length - (match[1] as string).length;
     const [, codes, , reason] = /^(.*?)(?:(^|\s)--\s*(.*))?$/.exec((match[2] as string).trim()) ?? [];
     return {
       span: { file, start, end: start + comment.length },
-      line: nextLine(lines, lines.positionOf(start).line),
+      line: lineAfter(lines.positionOf(start).line),
       codes: (codes ?? '').split(/[\s,]+/).filter((code) => code !== ''),
       reason: reason === undefined || reason === '' ? undefined : reason,
     };

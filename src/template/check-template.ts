@@ -2,7 +2,14 @@ import type { AnyFindingSpec, FindingSpec } from '../diagnostics/finding.ts';
 import { checkReference } from './check-references.ts';
 import { cannotBeJson } from './check-json.ts';
 import { Cursor } from './cursor.ts';
-import { templateBareCondition, templateNotJson, templateSetNothing, templateSyntax, templateUnknownMacro } from './findings.ts';
+import {
+  templateBareCondition,
+  templateNotJson,
+  templateSetNothing,
+  templateSyntax,
+  templateUnknownMacro,
+  templateOpenComment,
+} from './findings.ts';
 import { asTemplateError } from './render-template.ts';
 import { readTemplate } from './scan.ts';
 import type { Block, Expression, Reference } from './syntax.ts';
@@ -78,6 +85,9 @@ function checkBlock(block: Block, text: string, known: Surroundings, report: Rep
       switch (node.kind) {
         case 'call':
           if (node.source.includes('(') && !macros.has(node.name)) report(templateUnknownMacro, node, { name: node.name });
+          return;
+        case 'openComment':
+          report(templateOpenComment, node, {});
           return;
         case 'set':
           if (node.target.steps.length === 0 && !node.target.plain) report(templateSetNothing, node, { name: node.target.name });

@@ -60,12 +60,12 @@ export class Evaluator {
     return this.#output.text();
   }
 
-  /** Macros count from the beginning, wherever they stand; the first of a name stays. */
+  /** Macros count from the beginning, wherever they stand; the first of a name stays, one inside another before that. */
   #define(block: Block): void {
     for (const node of block) {
-      if (node.kind === 'macro' && !this.#macros.has(node.name)) this.#macros.set(node.name, node);
       if (node.kind === 'if') for (const branch of node.branches) this.#define(branch.body);
       else if ('body' in node && node.body !== undefined) this.#define(node.body);
+      if (node.kind === 'macro' && !this.#macros.has(node.name)) this.#macros.set(node.name, node);
     }
   }
 
@@ -161,6 +161,7 @@ export class Evaluator {
         this.#call(node);
         return;
       case 'macro':
+      case 'openComment':
         return;
     }
   }

@@ -6,6 +6,7 @@ import {
   booleanLiteral,
   closingQuote,
   directiveWord,
+  literalReference,
   nameInBraces,
   negation,
   numeral,
@@ -45,6 +46,7 @@ export class ExpressionReader {
       cursor.at = start;
       return undefined;
     }
+    if (name === 'true' || name === 'false') cursor.fail(`A reference cannot be called ${name}.`);
     this.#enter();
     const steps = this.#steps();
     if (isBraced && !cursor.take('}')) cursor.fail(`A reference that begins with \${ needs a } here, but ${cursor.found}.`);
@@ -52,11 +54,12 @@ export class ExpressionReader {
     return { kind: 'reference', name, steps, plain: !isQuiet && !isBraced, start: cursor.offset(start), end: cursor.offset() };
   }
 
-  /** Passes over the steps behind a name that is no reference, but is read as one. */
-  restOfReference(): void {
+  /** Passes over the steps behind a name that is no reference, but is read as one, and gives them. */
+  restOfReference(): readonly Step[] {
     this.#enter();
-    this.#steps();
+    const steps = this.#steps();
     this.#leave();
+    return steps;
   }
 
   /** A whole expression, blanks around it included. */
@@ -179,8 +182,13 @@ export class ExpressionReader {
   }
 
   /** Behind `)` or `]` of a reference a word belongs to it, so an operator such as `eq` needs a blank before it. */
-  #referenceOperand(): Reference {
+  #referenceOperand(): Expression {
     const cursor = this.#cursor;
+    const literal = 'tf!'.includes(cursor.text[cursor.at + 1] ?? '!') ? cursor.match(literalReference) : undefined;
+    if (literal !== undefined) {
+      const end = cursor.offset();
+      return { kind: 'boolean', value: literal.endsWith('true'), start: end - literal.length, end };
+    }
     const reference = this.reference() ?? cursor.fail('A $ needs a name.');
     const end = cursor.text[cursor.at - 1];
     if ((end === ')' || end === ']') && /[A-Za-z_]/.test(cursor.text[cursor.at] ?? ''))

@@ -112,6 +112,17 @@ export const templateUnknownMacro = finding<{ name: string }>({
   good: api('#foreach($i in [1..3])$i #end'),
 });
 
+export const templateOpenComment = finding({
+  code: 'mapping-template/open-comment',
+  effect: 'advice',
+  evidence: 'inferred',
+  message: () => 'This comment is never closed: everything behind it is left out.',
+  why: 'Velocity reads on to the end of the template for the *# that closes it, without an error.',
+  fix: 'Close the comment with *#.',
+  bad: api('{"kind": "cat"} #* as agreed'),
+  good: api('{"kind": "cat"} #* as agreed *#'),
+});
+
 export const templateSetNothing = finding<{ name: string }>({
   code: 'mapping-template/set-nothing',
   effect: 'advice',

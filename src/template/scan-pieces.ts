@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import type { ExpressionReader } from './expression.ts';
-import type { Argument, Reference, TemplateNode } from './syntax.ts';
+import type { Argument, Reference, Step, TemplateNode } from './syntax.ts';
 import { nameInBraces } from './tokens.ts';
 
 /**
@@ -40,10 +40,13 @@ export class PieceScanner {
     const isOpen = start === this.#openAt;
     const isBraced = cursor.text[at - 1] === '}';
     if (isBraced && !isOpen) return;
-    this.#runts(nodes);
+    const isRuntProperty = this.#runts(nodes);
+    if (isRuntProperty) this.#afterProperty(nodes);
     if (cursor.at !== at) return;
-    if (isOpen && cursor.peek('(')) cursor.fail('Behind a property and another reference a ( cannot be read.');
-    if (isBraced ? isOpen : endsInProperty(reference)) this.#afterProperty(nodes);
+    const isAtProperty = isBraced ? isOpen : endsInProperty(reference.steps);
+    if ((isOpen || isAtProperty) && cursor.peek('(') && cursor.at + 1 < cursor.text.length)
+      cursor.fail('Behind a property and its index, or another reference, a ( cannot be read.');
+    if (isAtProperty) this.#afterProperty(nodes);
     else if (isOpen) this.#openAt = at;
   }
 
@@ -58,28 +61,35 @@ export class PieceScanner {
     this.#joined(nodes, at);
   }
 
-  /** What is left of references, see {@link PieceScanner.#afterReference}. */
-  #runts(nodes: TemplateNode[]): void {
+  /** What is left of references, see {@link PieceScanner.#afterReference}; gives whether the last of it ends in a property. */
+  #runts(nodes: TemplateNode[]): boolean {
     const cursor = this.#cursor;
-    for (;;) {
+    for (let isProperty = false; ;) {
       const { at } = cursor;
       if (cursor.take('{')) {
         addText(nodes, '{');
-        if (!cursor.pass(nameInBraces)) continue;
+        const inner = cursor.match(nameInBraces);
+        if (inner === undefined) continue;
+        this.#checkName(inner);
         this.#expressions.restOfReference();
         if (!cursor.take('}')) cursor.fail(`A name in braces behind a reference needs a } here, but ${cursor.found}.`);
-        return;
+        return false;
       }
       if (cursor.take('}')) {
         addText(nodes, '}');
-        return;
+        return false;
       }
       const before = cursor.text[at - 1];
       const name = before === ')' || before === ']' || before === '{' ? cursor.match(wordBehindReference) : undefined;
-      if (name === undefined) return;
+      if (name === undefined) return isProperty;
+      this.#checkName(name);
       addText(nodes, name);
-      this.#expressions.restOfReference();
+      isProperty = endsInProperty(this.#expressions.restOfReference());
     }
+  }
+
+  #checkName(name: string): void {
+    if (name === 'true' || name === 'false') this.#cursor.fail(`Behind a reference the word ${name} cannot be read.`);
   }
 
   /** Signs that begin nothing: a lone `$` with backslashes before it, a lone `#`. Velocity's lexer joins them to the next token. */
@@ -220,7 +230,7 @@ export const backslashes = /\\+/y;
 const blockWords: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end']);
 
 /** `$a.b` and `$a.b[0]`, not `$a` and `$a.b()`. */
-function endsInProperty({ steps }: Reference): boolean {
+function endsInProperty(steps: readonly Step[]): boolean {
   return steps.findLast((step) => step.kind !== 'index')?.kind === 'property';
 }
 

@@ -93,8 +93,9 @@ class Scanner {
     }
     if (cursor.take('#*')) {
       const end = cursor.text.indexOf('*#', cursor.at);
-      if (end < 0) cursor.fail('This comment is never closed.', start);
-      cursor.at = end + 2;
+      if (end < 0 && (cursor.done || openSign.test(cursor.text.slice(cursor.at)))) cursor.fail('This comment is never closed.', start);
+      if (end < 0) nodes.push({ kind: 'openComment', start, end: start + 2 });
+      cursor.at = end < 0 ? cursor.text.length : end + 2;
       return;
     }
     if (cursor.take('#[[')) {
@@ -271,7 +272,7 @@ class Scanner {
 const plainText = /[^$#\\]+/y;
 const lineComment = /##[^\r\n]*(?:\r\n|\r|\n)?/y;
 /** A comment that ends the template in a sign: the lexer waits for what the sign belongs to. */
-const openSign = /(?:(?:^|[^#])(?:##)*#|\$(?:\\*!)?)$/;
+const openSign = /(?:#|\$(?:\\*!)?)$/;
 const knownDirectives: ReadonlySet<string> = new Set(
   'if elseif else end set foreach macro define evaluate include parse stop break literal'.split(' '),
 );

@@ -24,6 +24,8 @@ export type TemplateNode =
   | (Placed & { readonly kind: 'include'; readonly name: string })
   | (Placed & { readonly kind: 'stop' })
   | (Placed & { readonly kind: 'break'; readonly scope: Expression | undefined })
+  /** A `#*` without its `*#`, which reaches to the end. Comments that do end leave nothing behind. */
+  | (Placed & { readonly kind: 'openComment' })
   | MacroNode
   | CallNode;
 

@@ -11,6 +11,8 @@ export const stepName = /[A-Za-z][A-Za-z0-9_-]*/y;
 /** A bare word among the arguments of a directive. */
 export const directiveWord = /[A-Za-z_@][A-Za-z0-9_@]*/y;
 export const booleanLiteral = /(?:true|false)(?![A-Za-z0-9_@])/y;
+/** Among expressions `$true` is true. */
+export const literalReference = /\$!?(?:true|false)(?![A-Za-z0-9_-])/y;
 export const negation = /!|not(?![A-Za-z0-9_@])/y;
 /** A whole number before `..` ends there: `1..3` is no `1.` with `.3`. */
 export const numeral = /-?\d+(?=\.\.)|-?(?:\d+\.\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|\d+(?:[eE][-+]?\d+)?)/y;

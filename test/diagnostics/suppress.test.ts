@@ -37,6 +37,13 @@ it.each([
   ['an area', [wish('model/*')], ['path/syntax', 'cors/missing']],
   ['what fails the import', [wish('path/syntax'), wish('path/*')], ['path/syntax', 'model/ignored', 'cors/missing']],
   ['another place', [wish('cors/missing', { covers: () => false })], ['path/syntax', 'model/ignored', 'cors/missing']],
+  ['a line', [wish('cors/missing', { covers: 1 }), wish('model/*', { covers: 1 })], ['path/syntax']],
+  ['another line', [wish('cors/missing', { covers: 2 })], ['path/syntax', 'model/ignored', 'cors/missing']],
+  [
+    'a line of another file',
+    [wish('cors/missing', { covers: 1, at: spanIn('a: 1', 'a') })],
+    ['path/syntax', 'model/ignored', 'cors/missing'],
+  ],
   ['no reason', [wish('cors/missing', { reason: undefined })], ['path/syntax', 'model/ignored', 'cors/missing']],
   ['a blank reason', [wish('cors/missing', { reason: ' ' })], ['path/syntax', 'model/ignored', 'cors/missing']],
 ])('suppresses by %s', (_name, wishes, kept) => {
@@ -73,4 +80,10 @@ it.each([
   ['corsica/missing', 'advice', { 'cors/*': 'error' }, 'info'],
 ] as const)('%s (%s) with %j is %s', (code, effect, choices, expected) => {
   expect(severityOf(code, effect, new Map(Object.entries(choices)))).toBe(expected);
+});
+
+it('counts each of several for the same line and code as used', () => {
+  const wishes = [wish('cors/missing', { covers: 1 }), wish('cors/missing', { covers: 1 }), wish('cors/*', { covers: 1 }), wish('cors/*')];
+  expect([...suppress(all, wishes).used].toSorted((a, b) => wishes.indexOf(a) - wishes.indexOf(b))).toEqual(wishes);
+  expect(suppress(all, wishes).used.size).toBe(4);
 });

@@ -185,6 +185,8 @@ table('what follows a reference is still looked at', [
   ['$stageVariables.host###c', 'example.com'],
   ['$n.a##if(true)b#end', 'b'],
   ['$n.a${n}##c', '##c'],
+  ['$n.b().a##c\n$n.b()x.y##c', '##c\nx##c'],
+  ['#if($true && !$false)a#end', 'a'],
 ]);
 
 describe('errors of the lexer', () => {
@@ -193,6 +195,14 @@ describe('errors of the lexer', () => {
     '## a$',
     '## a $!',
     '###',
+    '## a##',
+    '$true',
+    '$n.a$!{false}',
+    '#set($true = 1)',
+    '$l[0]true',
+    '$m.a[0](x)',
+    '#* a #',
+    '#*',
     '$n.a##',
     '$n.a##set($x = 1)',
     '$n{m',
@@ -212,7 +222,7 @@ describe('errors of the lexer', () => {
     expect(render(template)).toMatch(/^error/);
   });
 
-  it.each(['## a#\n', '## a!', '## $n', '#* $ *#', '####'])('but not %j', (template) => {
+  it.each(['## a#\n', '## a!', '## $n', '#* $ *#', '#* a', '#** a *'])('but not %j', (template) => {
     expect(render(template)).toBe('');
   });
 });
@@ -250,10 +260,13 @@ it.each([
   expect(render(template)).toMatch(/^error/);
 });
 
+table('of macros of one name, one inside another counts first', [['#macro(m)a#macro(m)b#end#end#m()', 'b']]);
+
 table('numbers, in detail', [
   ['#set($x = 1e400)$x|#set($x = -1e400)$x', 'Infinity|-Infinity'],
   ['$input.path("$.n").floatValue()|#set($x = 12345678901)$x.floatValue()', '7.0|1.23456788E10'],
   ['#set($x = 12345678901)$x.toBinaryString(5)|$x.compareTo(12345678902)', '101|-1'],
+  ['#set($s = "ab")$s.regionMatches(0, "xy", 1, -1)|$s.regionMatches(0, "xb", 1, 1)', 'true|false'],
   ['#set($s = "")$s.join("-", "a", "b")|$s.join("-", ["a", "b"])', 'a-b|a-b'],
 ]);
 

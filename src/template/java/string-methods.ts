@@ -132,7 +132,7 @@ const validCode = (code: number): number => (code >= 0 && code <= 0x10_ff_ff ? c
 
 function region(text: string, from: number, other: string, start: number, length: number): boolean {
   if (from < 0 || start < 0 || from + length > text.length || start + length > other.length) return false;
-  return text.slice(from, from + length) === other.slice(start, start + length);
+  return length <= 0 || text.slice(from, from + length) === other.slice(start, start + length);
 }
 
 /** `String.compareTo`: the difference of the first characters that differ, or else of the lengths. */

@@ -45,7 +45,7 @@ export const letterClasses: ReadonlyMap<string, Test> = new Map([
 const separator = fromPattern(() => /[^\S\u00a0\u2007\u202f\ufeff]/u);
 
 /** `Character.isWhitespace`. */
-export const isJavaWhitespace: Test = (code) =>
+const isJavaWhitespace: Test = (code) =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31) || (code > 127 && separator(code));
 const punctuation: Test = (code) => code > 32 && code < 127 && !range('az', 'AZ', '09')(code);
 

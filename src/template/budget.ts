@@ -41,10 +41,16 @@ export class Budget {
 
   /** A text made: no single one is longer than the service's largest payload. */
   text(length: number): void {
+    this.fits(length);
     this.#characters -= length;
-    if (length > MAX_TEXT) throw new TemplateError('A text grows beyond 10 MB, the largest payload API Gateway takes.');
     if (this.#characters < 0) throw new TemplateError('The template makes more text than is kept in memory.');
   }
+
+  /** A text in the making, so long by now: to be asked before its pieces are joined, which no memory may hold. */
+  fits(length: number): void {
+    if (length > MAX_TEXT) throw new TemplateError('A text grows beyond 10 MB, the largest payload API Gateway takes.');
+  }
+
   /** A number made: those beyond any use cost time and memory by their length. */
   number(bits: number): void {
     if (bits > MAX_BITS) throw new TemplateError('A number grows beyond 10,000 bits.');

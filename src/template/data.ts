@@ -44,7 +44,8 @@ function mapOf(data: Readonly<Record<string, unknown>>, kind: 'linked' | 'contex
 /** The other way: plain JSON data. Whole numbers beyond 2^53 become the nearest one. */
 export function toData(value: Element, budget: Budget, depth = 0): unknown {
   checkDepth(depth);
-  budget.spend();
+  budget.make();
+  if (typeof value === 'string') budget.text(value.length);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (isNumber(value)) return Number.isFinite(toDouble(value)) ? toDouble(value) : null;
   if (value instanceof JavaMap) {

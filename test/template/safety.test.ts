@@ -49,6 +49,26 @@ describe('bounds', () => {
     expect('error' in result ? result.error.message : result.output.slice(0, 80)).toMatch(message);
   });
 
+  const long = '#set($s = "0123456789")#foreach($i in [1..16])#set($s = "$s$s")#end';
+  const often = Array.from({ length: 1000 }, () => '$s').join(',');
+  const named = Array.from({ length: 1000 }, (_, index) => `"${index}": $s`).join(',');
+  const deep = `#set($l = [1])${'#set($l = [$l, $l])'.repeat(40)}`;
+
+  it.each([
+    ['printing a list of long texts', `${long}#set($l = [${often}])$l`, /10 MB/],
+    ['printing a map of long texts', `${long}#set($m = {${named}})$m`, /10 MB/],
+    ['JSON of long texts', `${long}#set($l = $input.path("$.l"))#set($x = $l.addAll([${often}]))$input.json("$")`, /10 MB/],
+    ['joining long texts', `${long}#set($l = $input.path("$.l"))#set($x = $l.addAll([${often}]))$input.path("$.l.concat($.l)")`, /10 MB/],
+    ['hash codes of long texts', `${long}#set($l = [${often}])$l.hashCode()`, /steps/],
+    ['hash codes of lists that hold one list often', `${deep}$l.hashCode()`, /steps/],
+    ['comparing long texts', `${long}#set($l = [${often}])#set($x = $l.equals([${often}]))`, /steps/],
+    ['overrides of long texts', `${long}#set($context.requestOverride.header.x = [${often}])`, /text/],
+    ['overrides that hold one list often', `${deep}#set($context.requestOverride.header.x = $l)`, /values/],
+  ])('of %s', (_name, template, message) => {
+    const result = renderTemplate(template, { body });
+    expect('error' in result ? result.error.message : result.output.slice(0, 80)).toMatch(message);
+  });
+
   it('of JSONPaths', () => {
     const wide = `[${'['.repeat(20)}${Array.from({ length: 50 }, () => '[1,[2,[3]]]').join(',')}${']'.repeat(20)}]`;
     expect(evaluateJsonPath(`$${'..*'.repeat(30)}`, wide)).toMatchObject({ error: { message: expect.stringMatching(/steps/) as string } });

@@ -9,6 +9,11 @@ import type { Element } from './value.ts';
 export function areEqual(left: Element, right: Element, budget: Budget, depth = 0): boolean {
   checkDepth(depth);
   budget.spend();
+  if (typeof left === 'string' || typeof right === 'string') {
+    if (typeof left !== typeof right || (left as string).length !== (right as string).length) return false;
+    budget.spend((left as string).length >> 4);
+    return left === right;
+  }
   if (left === right) return true;
   if (left === null || right === null) return false;
   if (left instanceof Whole) return right instanceof Whole && left.width === right.width && left.value === right.value;

@@ -10,7 +10,7 @@ import type { Element, MethodTable } from './value.ts';
 export const objectMethods: MethodTable = table<Element>({
   'toString()': (self, _none, budget) => textOf(self, budget),
   'equals(o)': (self, [other], budget) => areEqual(self, other, budget),
-  'hashCode()': (self) => int(hashOf(self)),
+  'hashCode()': (self, _none, budget) => int(hashOf(self, budget)),
 });
 
 /** `compareTo` of something else: Java casts, and fails. */

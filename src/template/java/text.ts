@@ -1,6 +1,7 @@
 import { checkDepth } from '../budget.ts';
 import type { Budget } from '../budget.ts';
 import { JavaArray, JavaEntry, JavaIterator, JavaList, JavaMap, JavaView } from './collections.ts';
+import { TextBuffer } from '../text-buffer.ts';
 import { Double, isNumber } from './number.ts';
 import { Char, HostObject } from './value.ts';
 import type { Element } from './value.ts';
@@ -22,14 +23,12 @@ function printed(value: Exclude<Element, string | boolean | null>, budget: Budge
   const inner = (item: Element): string => textOf(item, budget, depth + 1);
   if (value instanceof JavaMap) {
     if (value.kind === 'context') return '';
-    return `{${value
-      .entries()
-      .map((entry) => `${inner(entry.key)}=${entry.value === value ? '(this Map)' : inner(entry.value)}`)
-      .join(', ')}}`;
+    const member = ({ key, value: held }: JavaEntry): string => `${inner(key)}=${held === value ? '(this Map)' : inner(held)}`;
+    return `{${joined(value.entries(), member, budget)}}`;
   }
   if (value instanceof JavaList && value.kind === 'json') return jsonText(value, 'web', budget, depth);
   if (value instanceof JavaList || value instanceof JavaView) {
-    return `[${value.items.map((item) => (item === value ? '(this Collection)' : inner(item))).join(', ')}]`;
+    return `[${joined(value.items, (item) => (item === value ? '(this Collection)' : inner(item)), budget)}]`;
   }
   if (value instanceof JavaEntry) return `${inner(value.key)}=${inner(value.value)}`;
   if (value instanceof Char) return value.text;
@@ -39,33 +38,80 @@ function printed(value: Exclude<Element, string | boolean | null>, budget: Budge
   return value instanceof HostObject ? value.print(budget) : '';
 }
 
+function joined<T>(items: readonly T[], textIn: (item: T) => string, budget: Budget): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const item of items) {
+    const text = textIn(item);
+    length += text.length;
+    budget.fits(length);
+    texts.push(text);
+  }
+  return texts.join(', ');
+}
+
 /** A value as json-smart writes it, compact. Style `web` escapes `/` as well: so a list prints; `plain` is `$input.json`. */
 export function jsonText(value: Element, style: 'web' | 'plain', budget: Budget, depth = 0): string {
-  checkDepth(depth);
-  budget.spend();
-  if (value === null) return 'null';
-  if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') return quoted(value, style);
-  if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : value.text;
-  if (value instanceof JavaMap) return jsonMap(value.entries(), style, budget, depth + 1);
-  if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView)
-    return jsonList(value.items, style, budget, depth + 1);
-  return quoted(textOf(value, budget, depth + 1), style);
+  const writer = new JsonWriter(style, budget);
+  writer.write(value, depth);
+  return writer.text();
 }
 
-function jsonMap(entries: readonly JavaEntry[], style: 'web' | 'plain', budget: Budget, depth: number): string {
-  const members: string[] = [];
-  for (const { key, value } of entries) {
-    const name = quoted(textOf(key, budget, depth), style);
-    members.push(`${name}:${jsonText(value, style, budget, depth)}`);
+/** Writes all levels into one text: joined level by level, what lies deep would be copied once for each. */
+class JsonWriter {
+  readonly #style: 'web' | 'plain';
+  readonly #budget: Budget;
+  readonly #buffer = new TextBuffer();
+
+  constructor(style: 'web' | 'plain', budget: Budget) {
+    this.#style = style;
+    this.#budget = budget;
   }
-  return `{${members.join(',')}}`;
-}
 
-function jsonList(items: readonly Element[], style: 'web' | 'plain', budget: Budget, depth: number): string {
-  const texts: string[] = [];
-  for (const item of items) texts.push(jsonText(item, style, budget, depth));
-  return `[${texts.join(',')}]`;
+  text(): string {
+    return this.#buffer.text();
+  }
+
+  write(value: Element, depth: number): void {
+    checkDepth(depth);
+    this.#budget.spend();
+    if (value instanceof JavaMap) this.#map(value.entries(), depth + 1);
+    else if (value instanceof JavaList || value instanceof JavaArray || value instanceof JavaView) this.#list(value.items, depth + 1);
+    else this.#put(this.#single(value, depth));
+  }
+
+  #single(value: Element, depth: number): string {
+    if (value === null) return 'null';
+    if (typeof value === 'boolean') return value ? 'true' : 'false';
+    if (typeof value === 'string') return quoted(value, this.#style);
+    if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : value.text;
+    return quoted(textOf(value, this.#budget, depth + 1), this.#style);
+  }
+
+  #map(entries: readonly JavaEntry[], depth: number): void {
+    let before = '{';
+    for (const { key, value } of entries) {
+      this.#put(`${before}${quoted(textOf(key, this.#budget, depth), this.#style)}:`);
+      this.write(value, depth);
+      before = ',';
+    }
+    this.#put(before === '{' ? '{}' : '}');
+  }
+
+  #list(items: readonly Element[], depth: number): void {
+    let before = '[';
+    for (const item of items) {
+      this.#put(before);
+      this.write(item, depth);
+      before = ',';
+    }
+    this.#put(before === '[' ? '[]' : ']');
+  }
+
+  #put(text: string): void {
+    this.#buffer.write(text);
+    this.#budget.fits(this.#buffer.length);
+  }
 }
 
 // oxlint-disable-next-line no-control-regex -- the characters json-smart escapes

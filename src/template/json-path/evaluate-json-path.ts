@@ -29,10 +29,10 @@ export function evaluateJsonPath(path: string, body: string, options: JsonPathOp
   const { as = 'jayway' } = options;
   try {
     if (as === 'input.json') return { value: callMethod(new Input(body, new JavaMap()), 'json', [path], budget) ?? '' };
-    if (as === 'input.path') return { value: toData(new Input(body, new JavaMap()).path(path, budget), budget) };
+    if (as === 'input.path') return { value: toData(new Input(body, new JavaMap()).path(path, budget), new Budget()) };
     const root = readJson(body, budget);
     if (root === null) throw new TemplateError('The body is null.');
-    return { value: toData(readPath(path, root, budget), budget) };
+    return { value: toData(readPath(path, root, budget), new Budget()) };
   } catch (error) {
     if (error instanceof TemplateError) return { error: { message: error.message } };
     throw error;

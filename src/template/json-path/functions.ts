@@ -38,7 +38,11 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
       const more = args.flatMap((arg) =>
         arg instanceof JavaList ? arg.items.filter((item) => item !== null) : typeof arg === 'string' ? [arg] : [],
       );
-      const text = [...own, ...more].map((item) => textOf(item, budget)).join('');
+      let text = '';
+      for (const item of [...own, ...more]) {
+        text += textOf(item, budget);
+        budget.fits(text.length);
+      }
       budget.text(text.length);
       return text;
     }

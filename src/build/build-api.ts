@@ -11,6 +11,7 @@ import { by } from '../model/order.ts';
 import type { Building } from '../model/record.ts';
 import { restApiInOrder } from '../model/rest-api-order.ts';
 import { memberOf } from '../source/node.ts';
+import type { SourceNode } from '../source/node.ts';
 import { Draft } from './api-draft.ts';
 import type { Owner } from './api-draft.ts';
 import { basePathSegments } from './base-path.ts';
@@ -20,6 +21,7 @@ import { samePath } from './findings.ts';
 import { methodContext, methodFields } from './methods.ts';
 import { buildModels } from './models.ts';
 import type { Models } from './models.ts';
+import { originsOf } from './origins.ts';
 import { buildResources } from './resources.ts';
 import type { ResourceTree } from './resources.ts';
 import { buildSecurity } from './security.ts';
@@ -69,7 +71,7 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
       usagePlans: [],
     },
     get origins() {
-      return (origins ??= allOrigins(draft, tree, models));
+      return (origins ??= allOrigins(draft, tree, models, placed));
     },
     given: draft.given,
     placed,
@@ -79,14 +81,18 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
 }
 
 /** Worked out when somebody asks: only a merge and the changes between two APIs do. */
-function allOrigins(draft: Draft, tree: ResourceTree, models: Models): Origins {
-  const origins = draft.origins();
+function allOrigins(draft: Draft, tree: ResourceTree, models: Models, placed: ReadonlyMap<Operation, Resource>): Origins {
+  const wholes = draft.origins();
   for (const resource of tree.resources) {
     const at = tree.originOf(resource);
-    if (at !== undefined) origins.set(modelPath.resource(resource.path), at);
+    if (at !== undefined) wholes.set(modelPath.resource(resource.path), at);
   }
-  for (const { model, at } of models.all()) origins.set(modelPath.model(model.name), at);
-  return origins;
+  const schemas = new Map<string, SourceNode>();
+  for (const { model, node, at } of models.all()) {
+    wholes.set(modelPath.model(model.name), at);
+    schemas.set(model.name, node);
+  }
+  return originsOf({ definition: draft.definition, placed, wholes, schemas });
 }
 
 /** What a new API has where its definition says nothing (recorded). */

@@ -23,12 +23,20 @@ export interface Models {
   /** The name of the model behind a schema; undefined where the schema becomes none. Makes a model of an inline schema. */
   nameOf(schema: SourceNode, place: InlinePlace): string | undefined;
   /** By name, those of inline schemas included. */
-  all(): readonly { readonly model: Model; readonly at: Span }[];
+  all(): readonly WrittenModel[];
+}
+
+interface WrittenModel {
+  readonly model: Model;
+  /** The schema as it was written. */
+  readonly node: SourceNode;
+  /** The key of a named schema; of one in place, the schema. */
+  readonly at: Span;
 }
 
 /** Every named schema becomes a model, used or not; import makes no other (recorded), but those of inline schemas. */
 export function buildModels(definition: Definition, restApiId: string, report: Report): Models {
-  const models = new Map<string, { readonly model: Model; readonly at: Span }>();
+  const models = new Map<string, WrittenModel>();
   const names = new Map(definition.schemas.map((schema) => [schema.node, schema.name]));
   const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
@@ -50,7 +58,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
       schema,
       contentType: 'application/json',
     };
-    models.set(name, { model, at });
+    models.set(name, { model, node, at });
   };
   for (const { name, key, node } of definition.schemas) {
     if (checkSchema({ name, key, node }, report)) make(name, node, key);

@@ -34,14 +34,14 @@ export function isGitInput(name: string): boolean {
  */
 export async function readComparedApi(name: string, options: ReadOptions, into?: ImportInto): Promise<ComparedApi> {
   // It is loaded for revisions only, as it is slow to start other programs with.
-  const git = isGitInput(name) ? await import('./git.ts') : undefined;
-  const root = await read({ text: git === undefined ? readInput(name) : git.readGitInput(name), path: name });
+  const git = isGitInput(name) ? (await import('./git.ts')).openGitInput(name) : undefined;
+  const root = await read({ text: git === undefined ? readInput(name) : git.bytes, path: name });
   if (root.value !== undefined && isSavedModel(root.value)) {
     if (into !== undefined) throw new UsageError(`--mode ${into.mode} imports a definition, and ${name} is a saved model`);
     const model = savedModel(root.value, name);
     return { model, origins: undefined, diagnostics: [], error: undefined, roots: new Map() };
   }
-  const { compiled, advice } = await compileInput(root, name, options, git?.gitAccess(name));
+  const { compiled, advice } = await compileInput(root, name, options, git?.access);
   const { plan, diagnostics, error, roots } = applyImport(compiled, into ?? {});
   return { model: plan?.planned, origins: compiled.built?.origins, diagnostics: [...diagnostics, ...advice], error, roots };
 }

@@ -5,30 +5,36 @@ import type { FileAccess } from '../bundle/file-access.ts';
 import { MAX_INPUT_BYTES } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
+/** A file of a revision, and the way to the files beside it. */
+export interface GitInput {
+  readonly bytes: Buffer;
+  /** The files that a definition of a revision refers to, read from the same revision; nothing outside of it is. */
+  readonly access: FileAccess;
+}
+
 /**
- * The bytes of a file as a git revision has it; the path is taken from the current folder, else from the root of the repository. Runs `git`
- * without a shell, reads the object alone (no filters, no hooks) and never fetches.
+ * A file as a git revision has it; the path is taken from the current folder, else from the root of the repository. Runs `git` without a
+ * shell, reads the object alone (no filters, no hooks) and never fetches.
  *
  * @throws UsageError where git, the revision or the file is missing.
  */
-export function readGitInput(name: string): Buffer {
+export function openGitInput(name: string): GitInput {
   const { revision, path } = partsOf(name);
   const fromHere = readBlob(`${revision}:./${path}`);
-  if (typeof fromHere !== 'string') return fromHere;
+  if (typeof fromHere !== 'string') return { bytes: fromHere, access: gitAccess(revision, path, './') };
   const fromRoot = readBlob(`${revision}:${path}`);
-  if (typeof fromRoot !== 'string') return fromRoot;
+  if (typeof fromRoot !== 'string') return { bytes: fromRoot, access: gitAccess(revision, path, '') };
   throw new UsageError(`cannot read ${name}: ${fromRoot}`);
 }
 
-/** The files that a definition of a revision refers to, read from the same revision; nothing outside of it is. */
-export function gitAccess(name: string): FileAccess {
-  const { revision, path } = partsOf(name);
+/** @param folder - what git takes paths from: `./` for the current folder, nothing for the root of the repository */
+function gitAccess(revision: string, path: string, folder: './' | ''): FileAccess {
   return {
     locate: () => pathToFileURL(resolve(path)).pathname,
     read: async (location) => {
       const other = withinFolder(location);
-      if (other === undefined) return { refused: 'it is no file of the revision' };
-      const blob = readBlob(`${revision}:./${other}`);
+      if (other === undefined || (folder === '' && other.startsWith('../'))) return { refused: 'it is no file of the revision' };
+      const blob = readBlob(`${revision}:${folder}${other}`);
       return typeof blob === 'string' ? { refused: blob } : { name: `git:${revision}:${other}`, text: blob };
     },
   };

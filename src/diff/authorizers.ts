@@ -5,7 +5,7 @@ import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { pair, pairWords } from './pair.ts';
-import { always, elsewhere, fieldChanges, given, ignored, ordered, presence, namedScope, wordChanges } from './scope.ts';
+import { always, elsewhere, fieldChanges, given, ignored, ordered, presence, namedScope, reaching, wordChanges } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
 import type { Side } from './side.ts';
 
@@ -122,6 +122,12 @@ export const authorizerSpecs = changeSpecs({
     message: ({ base, revision }) => `Decisions are kept for ${revision} s instead of ${base} s.`,
     why: 'The function is asked more often.',
   },
+  'authorizer/unused-changed': {
+    criticality: 'safe',
+    audience: 'security',
+    message: ({ base, revision }) => `The setting changes from ${base} to ${revision}; no method uses the authorizer on both sides.`,
+    why: 'It has an effect where methods come to use it, which is a change of theirs.',
+  },
 });
 
 const specs = authorizerSpecs;
@@ -152,7 +158,10 @@ export function* authorizerChanges({ base, revision, authorizers }: Comparison):
   for (const [was, is] of kept) {
     const scope = namedScope('authorizer', is.name, was.name);
     if (was.name !== is.name) yield scope.judged(specs['authorizer/renamed'], { base: was.name, revision: is.name });
-    for (const judged of keptChanges(scope, was, is)) yield { ...judged, affects: usersOf(revision, is.name) };
+    yield* reaching(specs['authorizer/unused-changed'], keptChanges(scope, was, is), {
+      base: usersOf(base, was.name),
+      revision: usersOf(revision, is.name),
+    });
   }
 }
 

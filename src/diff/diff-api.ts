@@ -114,12 +114,17 @@ export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath
   }
 }
 
+/** Of a name with more dots and slashes than any field has, the place is that of the whole. */
+const MAX_CUTS = 64;
+
 /** Where a part was written, or the nearest thing around it. */
 function placeOf(part: Part, origins: Origins | undefined): Span | undefined {
   if (origins === undefined) return undefined;
-  for (let field = part.field; field !== undefined && field !== ''; field = field.replace(/[./]?[^./]*$/, '')) {
+  let { field = '' } = part;
+  for (let cuts = 0; field !== '' && cuts < MAX_CUTS; cuts += 1) {
     const found = origins.get(subjectOf({ ...part, field }));
     if (found !== undefined) return found;
+    field = field.slice(0, Math.max(field.lastIndexOf('.'), field.lastIndexOf('/'), 0));
   }
   const { field: _field, ...whole } = part;
   const { httpMethod: _method, ...resource } = whole;

@@ -82,6 +82,16 @@ export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<
   }
 }
 
+/** Changes of a shared thing, with the methods they reach; where nothing uses it on one of the sides, no change of it can be felt. */
+export function* reaching(
+  unused: ChangeSpec,
+  changes: Iterable<Judged>,
+  users: { readonly base: readonly ModelPath[]; readonly revision: readonly ModelPath[] },
+): Generator<Judged> {
+  const isUsed = users.base.length > 0 && users.revision.length > 0;
+  for (const judged of changes) yield isUsed ? { ...judged, affects: users.revision } : { ...judged, spec: unused };
+}
+
 export interface EntrySpecs {
   readonly added: ChangeSpec;
   readonly removed: ChangeSpec;

@@ -6,7 +6,7 @@ import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { pair } from './pair.ts';
-import { fieldChanges, flag, given, ignored, namedScope } from './scope.ts';
+import { fieldChanges, flag, given, ignored, namedScope, reaching } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
 import type { Side } from './side.ts';
 
@@ -93,6 +93,12 @@ export const validatorSpecs = changeSpecs({
     message: () => 'The validator no longer checks request parameters.',
     why: 'Back ends get calls without required parameters, which the gateway refused before.',
   },
+  'validator/unused-changed': {
+    criticality: 'safe',
+    audience: 'deployment',
+    message: ({ base, revision }) => `The setting changes from ${base} to ${revision}; no method uses the validator on both sides.`,
+    why: 'It has an effect where methods come to use it, which is a change of theirs.',
+  },
 });
 
 const specs = validatorSpecs;
@@ -114,7 +120,10 @@ export function* validatorChanges({ base, revision, validators }: Comparison): G
   for (const [was, is] of kept) {
     const scope = namedScope('validator', is.name, was.name);
     if (was.name !== is.name) yield scope.judged(specs['validator/renamed'], { base: was.name, revision: is.name });
-    for (const judged of fieldChanges(scope, rules, was, is)) yield { ...judged, affects: usersOf(revision, is.name) };
+    yield* reaching(specs['validator/unused-changed'], fieldChanges(scope, rules, was, is), {
+      base: usersOf(base, was.name),
+      revision: usersOf(revision, is.name),
+    });
   }
 }
 

@@ -6,8 +6,11 @@ import type { Span } from '../source/node.ts';
  */
 export type ModelPath = string & { readonly __brand: 'ModelPath' };
 
-/** Where a part of the model was written. Kept beside the model, by path: merge and copy make new objects, paths survive. */
-export type Origins = ReadonlyMap<ModelPath, Span>;
+/**
+ * Where a part of the model was written: its value, its key where the value is no scalar. Kept beside the model, by path: merge and copy
+ * make new objects, paths survive.
+ */
+export type Origins = Pick<ReadonlyMap<ModelPath, Span>, 'get'>;
 
 export const modelPath = {
   api: (field = ''): ModelPath => `api${field && ` ${field}`}` as ModelPath,

@@ -41,8 +41,8 @@ export function checkSiblings(built: BuiltApi, prior: ApiModel, report: Report):
 
 const isVariable = ({ pathPart }: Resource): boolean => pathPart?.startsWith('{') === true;
 
-/** Where the resource was written; what stems from the base path alone may have no place, and gets that of the first thing that has. */
+/** Where the resource was written; what stems from the base path alone may have no place, and gets that of the API's name. */
 function placeOf({ origins }: BuiltApi, path: string): Span {
-  const [first] = origins.values();
-  return origins.get(modelPath.resource(path)) ?? first ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
+  const name = modelPath.api('name');
+  return origins.get(modelPath.resource(path)) ?? origins.get(name) ?? { file: { path: '', text: '', format: 'json' }, start: 0, end: 0 };
 }

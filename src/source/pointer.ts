@@ -6,7 +6,7 @@ import type { KeyNode, SourceNode, Span } from './node.ts';
 const escapeStep = (step: string): string => (/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step);
 
 /** The opposite of {@link escapeStep}. */
-const unescapeStep = (step: string): string => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step);
+export const unescapeStep = (step: string): string => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step);
 
 /** The JSON pointer of a path of keys and indexes; the empty string for the whole document. */
 const pointerTo = (path: readonly (string | number)[]): string => path.map((step) => `/${escapeStep(String(step))}`).join('');

@@ -50,7 +50,7 @@ describe('what is compared', () => {
 
   it('git revisions, from the folder or the root of the repository, with the files they refer to', () => {
     const definition = `${api(toys)}definitions: {Toy: {$ref: "models/toy.yaml"}}\n`;
-    const cwd = folderWith({ 'apis/api.yaml': definition, 'apis/models/toy.yaml': schema('string') });
+    const cwd = folderWith({ 'apis/api.yaml': definition, 'apis/models/toy.yaml': schema('string'), 'tools/run': '' });
     const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd });
     git('init', '-q', '-b', 'main');
     git('add', '.');
@@ -62,6 +62,8 @@ describe('what is compared', () => {
     expect(changed.stderr).toBe('');
     expect(codesOf(changed.stdout)).toEqual(['model/unused-schema-changed']);
     expect(apigw(['diff', 'git:HEAD~1:apis/api.yaml', 'git:main~1:apis/api.yaml'], { cwd }).stdout).toBe('No changes.\n');
+    const fromTools = ['git:HEAD~1:apis/api.yaml', 'git:HEAD~1:../apis/api.yaml'];
+    expect(apigw(['diff', ...fromTools], { cwd: join(cwd, 'tools') })).toMatchObject({ stdout: 'No changes.\n', stderr: '' });
     expect(apigw(['diff', 'git:main:apis/api.yaml', '-'], { cwd })).toMatchObject({
       code: 2,
       stdout: '',

@@ -58,3 +58,13 @@ it('names such as __proto__ are names', () => {
   ).map(({ code, subject }) => `${code} ${subject}`);
   expect(codes).toEqual(['api/tag-added api tags.__proto__', 'api/tag-added api tags.constructor', 'model/added model __proto__']);
 });
+
+it('the place of what has an endless name is found at once', () => {
+  let asked = 0;
+  const origins = { get: () => void (asked += 1) };
+  for (const name of ['a'.repeat(1_000_000), '.'.repeat(100_000)]) {
+    const api = (type: string): ApiModel => withSchema(JSON.stringify({ type: 'object', properties: { [name]: { type } } }));
+    expect(diffApis(api('string'), api('integer'), { base: origins, revision: origins })).not.toEqual([]);
+  }
+  expect(asked).toBeLessThan(2000);
+});

@@ -279,6 +279,18 @@ const table: [name: string, expected: string[], edits: Edit | Edit[], base?: Edi
     'validator checks parameters',
     ['breaking validator/parameter-validation-enabled | validator none validateRequestParameters'],
     validator('none', (it) => (it.validateRequestParameters = true)),
+    [list((it) => (it.requestValidatorId = 'validator-none'))],
+  ],
+  [
+    'validator that nothing uses checks parameters',
+    ['safe validator/unused-changed | validator none validateRequestParameters'],
+    validator('none', (it) => (it.validateRequestParameters = true)),
+  ],
+  [
+    'authorizer that nothing uses, of another type',
+    ['safe authorizer/unused-changed | authorizer spare type'],
+    authorizer('spare', (it) => (it.type = 'REQUEST')),
+    [(draft) => draft.authorizers.push({ id: 'auth-spare', name: 'spare', type: 'TOKEN' })],
   ],
 
   // parameters

@@ -1,5 +1,5 @@
 import { sameJson } from '../same-json.ts';
-import { isObject, nameWithin } from './difference.ts';
+import { isObject, nameWithin, takesAnything } from './difference.ts';
 import type { Difference, SchemaPair } from './difference.ts';
 
 /** Differences in the items of an array: one schema for all, or one for each place. */
@@ -8,7 +8,9 @@ export function* compareItems(schemas: SchemaPair): Generator<Difference> {
   const name = nameWithin(schemas.name, '[]');
   const [was, is] = [base['items'], revision['items']];
   const at = { pointer: `${pointer}/items`, name: schemas.name };
-  if (was === undefined && is !== undefined) yield { kind: 'items-constrained', ...at, revision: is };
+  if ((was === undefined || is === undefined) && takesAnything(was) && takesAnything(is)) {
+    // Nothing is asked of the items, in one way or the other.
+  } else if (was === undefined && is !== undefined) yield { kind: 'items-constrained', ...at, revision: is };
   else if (was !== undefined && is === undefined) yield { kind: 'items-freed', ...at, base: was };
   else if (Array.isArray(was) && Array.isArray(is)) {
     for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
@@ -19,7 +21,7 @@ export function* compareItems(schemas: SchemaPair): Generator<Difference> {
   const [before, after] = [base['additionalItems'] ?? true, revision['additionalItems'] ?? true];
   const further = `${pointer}/additionalItems`;
   if (isObject(before) && isObject(after)) yield* inner(before, after, further, name);
-  else if (before !== after) {
+  else if (before !== after && !(takesAnything(before) && takesAnything(after))) {
     const kind = before === true || after === false ? 'closed' : 'opened';
     yield { kind, pointer: further, name: schemas.name, detail: 'additionalItems', base: before, revision: after };
   }

@@ -58,8 +58,14 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
     if (!sameJson(was, is)) yield { kind: 'schema-changed', pointer, name, ...given(was, is) };
     return;
   }
-  if (was['$ref'] !== undefined || is['$ref'] !== undefined) {
+  if ((was['$ref'] !== undefined && unwrapped(is) === undefined) || (is['$ref'] !== undefined && unwrapped(was) === undefined)) {
     yield* compareReferences(was, is, pointer, name, walk);
+    return;
+  }
+  const [bare, other] = [unwrapped(was), unwrapped(is)];
+  const onOneSide = (was['allOf'] === undefined) !== (is['allOf'] === undefined);
+  if (onOneSide && (bare ?? other) !== undefined && asksForAnything(was) && asksForAnything(is)) {
+    yield* compareWrapped(was, is, bare ?? was, other ?? is, pointer, name, walk);
     return;
   }
   const deeper = { ...walk, depth: walk.depth + 1 };
@@ -72,6 +78,33 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
   yield* compareItems(schemas);
   yield* compareBranches(schemas);
   yield* compareOthers(schemas);
+}
+
+/**
+ * The one schema of an `allOf` beside which nothing is asked, with what the outer one says to readers; undefined for any other schema. It is
+ * how a description comes to stand beside a reference.
+ */
+function unwrapped({ allOf, ...outer }: JsonObject): JsonObject | undefined {
+  if (!Array.isArray(allOf) || allOf.length !== 1 || !isObject(allOf[0])) return undefined;
+  return Object.keys(outer).every(isAnnotation) ? { ...outer, ...allOf[0] } : undefined;
+}
+
+/** Where one of the two asks for nothing, the condition is new or gone, wrapped or not. */
+const asksForAnything = (schema: JsonObject): boolean => Object.keys(schema).some((key) => !isAnnotation(key));
+
+/** A schema that is wrapped on one side only asks for what the bare one does. */
+function* compareWrapped(
+  was: JsonObject,
+  is: JsonObject,
+  bare: JsonObject,
+  other: JsonObject,
+  pointer: string,
+  name: string,
+  walk: Walk,
+): Generator<Difference> {
+  const change = { kind: 'annotation-changed', pointer: `${pointer}/allOf`, name, detail: 'allOf' } as const;
+  yield { ...change, ...given(was['allOf'], is['allOf']) };
+  yield* compareSchemas(bare, other, pointer, name, { ...walk, depth: walk.depth + 1 });
 }
 
 function* compareReferences(was: JsonObject, is: JsonObject, pointer: string, name: string, walk: Walk): Generator<Difference> {
@@ -114,9 +147,11 @@ function* compareOthers({ base, revision, pointer, name }: SchemaPair): Generato
   const { added, removed, kept } = pair(others(base), others(revision), (key) => key);
   for (const key of [...removed, ...added, ...kept.map(([each]) => each)]) {
     if (sameJson(base[key], revision[key])) continue;
-    const kind = ANNOTATIONS.has(key) || key.startsWith('x-') ? 'annotation-changed' : 'keyword-changed';
+    const kind = isAnnotation(key) ? 'annotation-changed' : 'keyword-changed';
     yield { kind, pointer: pointer + step(key), name, detail: key, ...given(base[key], revision[key]) };
   }
 }
+
+const isAnnotation = (key: string): boolean => ANNOTATIONS.has(key) || key.startsWith('x-');
 
 const others = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !STRUCTURAL.has(key));

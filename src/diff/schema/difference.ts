@@ -38,6 +38,10 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A schema that takes anything: `{}`, or `true`, or none at all. */
+export const takesAnything = (schema: unknown): boolean =>
+  schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).length === 0);
+
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 /** A key as a step of a JSON pointer. */

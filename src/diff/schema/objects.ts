@@ -1,6 +1,6 @@
 import { compare } from '../../model/order.ts';
 import { pairEntries } from '../pair.ts';
-import { isObject, nameWithin, objectOf, step } from './difference.ts';
+import { isObject, nameWithin, objectOf, step, takesAnything } from './difference.ts';
 import type { Difference, SchemaPair } from './difference.ts';
 
 /** Differences in the properties of an object: which there are, which are required, what else it takes. */
@@ -43,7 +43,7 @@ function* compareFurtherProperties({ base, revision, pointer, name, inner }: Sch
   const at = `${pointer}/additionalProperties`;
   if (isObject(was) && isObject(is)) {
     yield* inner(was, is, at, nameWithin(name, '.*'));
-  } else if (was !== is) {
+  } else if (was !== is && !(takesAnything(was) && takesAnything(is))) {
     const kind = was === true || is === false ? 'closed' : 'opened';
     yield { kind, pointer: at, name, detail: 'additionalProperties', base: was, revision: is };
   }

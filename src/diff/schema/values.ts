@@ -58,16 +58,26 @@ function* compareBounds({ base, revision, pointer, name }: SchemaPair): Generato
     if (was === is) return;
     yield { kind: `bound-${way(was, is)}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
   };
-  for (const keyword of LOWER_BOUNDS) yield* differing(keyword, lower);
+  for (const keyword of LOWER_BOUNDS) {
+    const isCount = keyword !== 'minimum';
+    if (!isCount || (base[keyword] ?? 0) !== (revision[keyword] ?? 0)) yield* differing(keyword, lower);
+  }
   for (const keyword of UPPER_BOUNDS) yield* differing(keyword, upper);
-  for (const [keyword, side] of Object.entries(EXCLUSIVE)) {
+  for (const [keyword, side] of Object.entries(EXCLUSIVE) as [keyof typeof EXCLUSIVE, 'lower' | 'upper'][]) {
     const flagged = [base[keyword], revision[keyword]].some((value) => typeof value === 'boolean');
     if (flagged && (base[keyword] ?? false) === (revision[keyword] ?? false)) continue;
-    yield* differing(keyword, flagged ? demanded : side === 'lower' ? lower : upper);
+    const bound = side === 'lower' ? lower : upper;
+    // Where the number changes too, it decides: above 1 is wider than 5 and more.
+    const [was, is] = [base[NUMBERS[keyword]], revision[NUMBERS[keyword]]];
+    const decides = was !== is && typeof was === 'number' && typeof is === 'number';
+    yield* differing(keyword, !flagged ? bound : decides ? () => bound(was, is) : demanded);
   }
   if ((base['uniqueItems'] ?? false) !== (revision['uniqueItems'] ?? false)) yield* differing('uniqueItems', demanded);
   yield* differing('multipleOf', multiple);
 }
+
+/** What the flags of draft 4 speak of. */
+const NUMBERS = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' } as const;
 
 const lower = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b > a);
 const upper = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b < a);

@@ -11,14 +11,14 @@ export const authorizationSpecs = changeSpecs({
     reverse: 'method/closed',
     criticality: 'breaking',
     audience: 'security',
-    message: ({ base }) => `The method becomes open to everybody; it was guarded by ${base}.`,
-    why: 'Nothing checks any longer who calls.',
+    message: ({ base }) => `No authorization guards the method any longer; it was guarded by ${base}.`,
+    why: 'Nothing checks any longer who calls; an API key, where one is required, is no proof of that.',
   },
   'method/closed': {
     reverse: 'method/made-open',
     criticality: 'breaking',
     audience: 'security',
-    message: ({ revision }) => `The method, open so far, is now guarded by ${revision}.`,
+    message: ({ revision }) => `The method, without authorization so far, is now guarded by ${revision}.`,
     why: 'Calls without credentials are refused.',
   },
   'method/authorization-changed': {

@@ -165,7 +165,7 @@ describe('the report', () => {
 it('explains changes as it explains findings', () => {
   const { code, stdout } = apigw(['explain', 'method/made-open']);
   expect(code).toBe(0);
-  expect(stdout).toContain('Nothing checks any longer who calls.');
+  expect(stdout).toContain('Nothing checks any longer who calls');
   expect(stdout).toContain('method/closed');
   expect(apigw(['explain', '--list', 'request-mapping']).stdout.split('\n')).toHaveLength(4);
   expect(apigw(['explain', 'method/made-opne']).stderr).toContain('did you mean method/made-open?');

@@ -66,7 +66,13 @@ function escapeLength({ file: { text }, end }: ScalarNode, { at }: Piece): numbe
 
 function piecesOf(node: ScalarNode, value: string): readonly Piece[] {
   const pieces = spelledPieces(node, value);
-  return pieces !== undefined && joinPieces(pieces) === value ? pieces : [];
+  return pieces !== undefined && spells(pieces, value) ? pieces : [];
+}
+
+/** The reader of YAML drops some lines of blanks at the end of a folded scalar; what stands before them keeps its place. */
+function spells(pieces: readonly Piece[], value: string): boolean {
+  const joined = joinPieces(pieces);
+  return joined === value || joined.trimEnd() === value.trimEnd();
 }
 
 function spelledPieces({ file, start, end }: ScalarNode, value: string): readonly Piece[] | undefined {
@@ -95,7 +101,7 @@ function spelledBlock(text: string, start: number, end: number, value: string): 
   if (header.indent === 0) return blockPieces(text, header, indentOfFirst, until);
   for (let indent = indentOfFirst; indent >= 0; indent -= 1) {
     const pieces = blockPieces(text, header, indent, until);
-    if (joinPieces(pieces) === value) return pieces;
+    if (spells(pieces, value)) return pieces;
   }
   return undefined;
 }

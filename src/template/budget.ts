@@ -13,6 +13,13 @@ export class TemplateError {
   }
 }
 
+/** A template that exhausts the stack in spite of the bounds is the template's fault, not a bug. */
+export function asTemplateError(error: unknown): TemplateError {
+  if (error instanceof TemplateError) return error;
+  if (error instanceof RangeError && error.message.includes('call stack')) return new TemplateError('The template goes too deep.');
+  throw error;
+}
+
 /** Far beyond what a mapping template of the service may use (300 KB of template, 10 MB of payload, 29 seconds), and still quick to reach. */
 const MAX_STEPS = 20_000_000;
 const MAX_ITEMS = 3_000_000;

@@ -38,18 +38,20 @@ export function checkReference(reference: Reference, known: Surroundings, report
 const functionNames = (methods: ReadonlyMap<string, unknown>): string[] => [...methods.keys()].filter((name) => !name.startsWith('get'));
 
 function unknown(step: Step, owner: string, names: Iterable<string>, report: ReportProblem): void {
-  if (step.kind === 'index' || step.name === 'toString') return;
-  const suggestion = nearest(step.name, [...names]);
+  const name = step.kind === 'index' ? nameOf(step) : step.name;
+  if (name === undefined || name === 'toString') return;
+  const suggestion = nearest(name, [...names]);
   report(templateUnknownMember, step, {
-    name: `${owner}${step.name}`,
+    // Neither of the two objects is a map, so that an index finds nothing, not even what there is.
+    name: step.kind === 'index' ? `${owner.slice(0, -1)}[${JSON.stringify(name)}]` : `${owner}${name}`,
     suggestion: suggestion === undefined ? undefined : `${owner}${suggestion}`,
   });
 }
 
 function checkInput({ steps }: Reference, report: ReportProblem): void {
   const [first, second, third] = steps;
-  if (first === undefined || first.kind === 'index') return;
-  const isMember = first.kind === 'method' ? inputMethods.has(first.name) : first.name === 'body';
+  if (first === undefined) return;
+  const isMember = first.kind === 'method' ? inputMethods.has(first.name) : first.kind === 'property' && first.name === 'body';
   if (!isMember) {
     unknown(first, '$input.', ['body', 'json', 'params', 'path'], report);
     return;

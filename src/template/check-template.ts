@@ -10,7 +10,7 @@ import {
   templateUnknownMacro,
   templateOpenComment,
 } from './findings.ts';
-import { asTemplateError } from './render-template.ts';
+import { asTemplateError } from './budget.ts';
 import { readTemplate } from './scan.ts';
 import type { Block, Expression, Reference } from './syntax.ts';
 import { walkBlock } from './walk.ts';

@@ -2,6 +2,7 @@ import { MAX_DEPTH, TemplateError } from './budget.ts';
 import type { Budget } from './budget.ts';
 import { JavaList, JavaMap } from './java/collections.ts';
 import { Double, Whole, parseDecimal } from './java/number.ts';
+import { trimmed } from './java/search.ts';
 import type { Element } from './java/value.ts';
 
 /**
@@ -219,15 +220,6 @@ class JsonReader {
       mayFollow = this.#expect('},') === ',';
     }
   }
-}
-
-/** `String.trim()`: without blanks and control characters at the ends. */
-function trimmed(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charCodeAt(start) <= 32) start += 1;
-  while (start < end && text.charCodeAt(end - 1) <= 32) end -= 1;
-  return text.slice(start, end);
 }
 
 /** An exponent beyond any use is read as the double it is. */

@@ -1,4 +1,4 @@
-import { TemplateError } from './budget.ts';
+import { TemplateError, asTemplateError } from './budget.ts';
 import type { Budget } from './budget.ts';
 import { contextMap, overrides } from './context.ts';
 import { Cursor } from './cursor.ts';
@@ -80,13 +80,6 @@ export function renderTemplate(
   } catch (error) {
     return failure(template, asTemplateError(error), evaluator?.at);
   }
-}
-
-/** A template that exhausts the stack in spite of the bounds is the template's fault, not a bug. */
-export function asTemplateError(error: unknown): TemplateError {
-  if (error instanceof TemplateError) return error;
-  if (error instanceof RangeError && error.message.includes('call stack')) return new TemplateError('The template goes too deep.');
-  throw error;
 }
 
 function checkSize(template: string): void {

@@ -17,6 +17,9 @@ export class Util extends HostObject {
   }
 }
 
+/** What it takes to decode one run of escapes, however short. */
+const RUN = 4;
+
 const onText =
   (run: (text: string, budget: Budget) => Element) =>
   (_self: Util, args: readonly Element[], budget: Budget): Element => {
@@ -68,15 +71,16 @@ function urlEncode(text: string): string {
 }
 
 /** `java.net.URLDecoder`; bytes that are no UTF-8 become U+FFFD. */
-function urlDecode(text: string): string {
+function urlDecode(text: string, budget: Budget): string {
   return text.replaceAll('+', ' ').replace(/(?:%[\s\S]{0,2})+/g, (run) => {
+    budget.spend(RUN);
     const bytes: number[] = [];
     const end = /^(?:%[0-9a-fA-F]{2})*/.exec(run)?.[0].length ?? 0;
     for (let at = 0; at < end; at += 3) bytes.push(Number.parseInt(run.slice(at + 1, at + 3), 16));
     const rest = run.slice(end);
     if (rest.startsWith('%'))
       throw new TemplateError(`urlDecode: ${JSON.stringify(rest.slice(0, 3))} is no escape; a % takes two hexadecimal digits.`);
-    return new TextDecoder().decode(Uint8Array.from(bytes)) + rest;
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes)) + rest;
   });
 }
 

@@ -107,3 +107,13 @@ it.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
 });
+
+it.each([
+  ['headers: { a: 1 }\n', 'not "headers"'],
+  ['{"header": "a"}', 'header holds no names and values'],
+  ['{"path": ["a"]}', 'path holds no names and values'],
+])('refuses the parameters %j', (params, message) => {
+  const { code, stdout, stderr } = apigw(['render', '-', '--params', 'p.yaml'], { input: 'x', cwd: folderWith({ 'p.yaml': params }) });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});

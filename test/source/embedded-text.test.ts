@@ -24,6 +24,7 @@ it.each([
   ['literal, kept', 'a.yaml', 'k: |+\n  a\n  b\n  c\n\n\nz: 1\n'],
   ['literal with an indicator', 'a.yaml', 'k: |2\n    a\n   b\n  c\n'],
   ['folded', 'a.yaml', 'k: >\n  a\n  b\n\n  c\n    d\n   e\n\n  f\n'],
+  ['folded, with blanks at the end that the reader drops', 'a.yaml', 'k: >4 \n     a\n    b c\n     d\n     \n\n\n'],
   ['folded and stripped, in a list', 'a.yaml', 'k: >-\n  a b\n  c\n'],
 ])('maps the characters of %s', async (_, path, text) => {
   const { text: value, offsetAt, spanOf, file } = await embedded(text, path);

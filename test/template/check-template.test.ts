@@ -22,6 +22,8 @@ describe('faults at their place', () => {
     ['$input.jsn("$")', 'mapping-template/unknown-member jsn'],
     ['$input.path', 'mapping-template/unknown-member path'],
     ['$context.identity.sourceIP', 'mapping-template/unknown-member sourceIP'],
+    ['$util["toJson"]', 'mapping-template/unknown-member ["toJson"]'],
+    ['$input["body"]', 'mapping-template/unknown-member ["body"]'],
     ['$context["stagee"]', 'mapping-template/unknown-member ["stagee"]'],
     ['$input.params().headers', 'mapping-template/unknown-member headers'],
     ['$input.params("petid")', 'mapping-template/parameter-undeclared params'],

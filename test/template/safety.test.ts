@@ -62,6 +62,22 @@ describe('bounds', () => {
     ['hash codes of long texts', `${long}#set($l = [${often}])$l.hashCode()`, /steps/],
     ['hash codes of lists that hold one list often', `${deep}$l.hashCode()`, /steps/],
     ['comparing long texts', `${long}#set($l = [${often}])#set($x = $l.equals([${often}]))`, /steps/],
+    [
+      'keys asked for often',
+      '#foreach($i in [1..1000])#foreach($j in [1..1000])#set($x = $input.path("$.keys()"))#end#end',
+      /values|steps/,
+    ],
+    ['a property that passes through a text', `${long}#foreach($i in [1..1000])#set($x = $s.blank)#end`, /steps/],
+    [
+      'replacing groups of long texts',
+      `${long}#set($d = "$")#foreach($i in [1..3])#set($x = $s.replaceAll("(.)", "${'${d}1'.repeat(9)}"))#end`,
+      /steps|10 MB/,
+    ],
+    [
+      'runs of escapes',
+      '#set($s = "%41a")#foreach($i in [1..17])#set($s = "$s$s")#end#foreach($i in [1..1000])#set($x = $util.urlDecode($s))#end',
+      /steps/,
+    ],
     ['overrides of long texts', `${long}#set($context.requestOverride.header.x = [${often}])`, /text/],
     ['overrides that hold one list often', `${deep}#set($context.requestOverride.header.x = $l)`, /values/],
   ])('of %s', (_name, template, message) => {
@@ -72,6 +88,13 @@ describe('bounds', () => {
   it('of JSONPaths', () => {
     const wide = `[${'['.repeat(20)}${Array.from({ length: 50 }, () => '[1,[2,[3]]]').join(',')}${']'.repeat(20)}]`;
     expect(evaluateJsonPath(`$${'..*'.repeat(30)}`, wide)).toMatchObject({ error: { message: expect.stringMatching(/steps/) as string } });
+  });
+
+  it('of the stack, in JSONPaths by themselves', () => {
+    const text = JSON.stringify([{ a: `${'a'.repeat(3000)}!` }]);
+    expect(evaluateJsonPath('$[?(@.a =~ /(a|aa)+$/)]', text)).toMatchObject({
+      error: { message: expect.stringMatching(/deep/) as string },
+    });
   });
 
   it('of bodies', () => {

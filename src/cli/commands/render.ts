@@ -103,7 +103,7 @@ function failureText(path: string, template: string, error: TemplateFailure['err
 async function templateInput(options: Options): Promise<TemplateInput> {
   return {
     body: options.body === undefined ? undefined : bodyText(options.body),
-    params: options.params === undefined ? undefined : await dataFile(options.params),
+    params: options.params === undefined ? undefined : await paramsFile(options.params),
     context: options.context === undefined ? undefined : await dataFile(options.context),
     stageVariables: Object.fromEntries((options.stageVariable ?? []).map(assignment)),
   };
@@ -125,6 +125,18 @@ async function dataFile(path: string): Promise<Record<string, unknown>> {
   if (value?.kind !== 'map') throw new UsageError(`${path} holds no object: ${diagnostics[0]?.message ?? 'names and values are expected'}`);
   return toData(value) as Record<string, unknown>;
 }
+
+/** Names beside the three would be passed over in silence: most often they are parameters without their part, or `headers`. */
+async function paramsFile(path: string): Promise<Record<string, unknown>> {
+  const params = await dataFile(path);
+  for (const [name, values] of Object.entries(params)) {
+    if (!paramParts.includes(name)) throw new UsageError(`${path} has path, querystring and header, not ${JSON.stringify(name)}`);
+    if (typeof values !== 'object' || Array.isArray(values)) throw new UsageError(`${path}: ${name} holds no names and values`);
+  }
+  return params;
+}
+
+const paramParts: readonly string[] = ['path', 'querystring', 'header'];
 
 function assignment(text: string): readonly [string, string] {
   const equals = text.indexOf('=');

@@ -28,6 +28,7 @@ export function getProperty(self: Value, name: string, budget: Budget): Element 
   // The methods of an array are Velocity's loan; there are no getters among them.
   if (self instanceof JavaArray) return undefined;
   const accessor = accessorsOf(methodsOf(self)).get(name);
+  budget.spend(workOn(self));
   if (accessor?.isGetter === true) return accessor.method.run(self, [], budget) ?? undefined;
   if (self instanceof JavaMap) return self.get(name) ?? undefined;
   if (self instanceof HostObject) {

@@ -5,6 +5,7 @@ import { formatText } from './format.ts';
 import { int } from './number.ts';
 import { refuseComparison } from './object-methods.ts';
 import { matchesRegex, replaceRegex, splitRegex } from './regex/replace.ts';
+import { TextSearch, splitAt, trimmed } from './search.ts';
 import { textOf } from './text.ts';
 import { Char, table } from './value.ts';
 import type { Element, MethodTable } from './value.ts';
@@ -22,15 +23,15 @@ export const stringMethods: MethodTable = table<string>({
   'compareTo(o)': refuseComparison,
   'compareToIgnoreCase(s)': (text, [other]) => int(compareText(text.toLowerCase(), other.toLowerCase())),
   'contentEquals(s)': (text, [other]) => text === other,
-  'contains(s)': (text, [other]) => text.includes(other),
+  'contains(s)': (text, [other]) => new TextSearch(other).first(text) >= 0,
   'startsWith(s)': (text, [other]) => text.startsWith(other),
   'startsWith(si)': (text, [other, from]) => from >= 0 && from <= text.length && text.startsWith(other, from),
   'endsWith(s)': (text, [other]) => text.endsWith(other),
-  'indexOf(s)': (text, [other]) => int(text.indexOf(other)),
-  'indexOf(si)': (text, [other, from]) => int(text.indexOf(other, from)),
+  'indexOf(s)': (text, [other]) => int(new TextSearch(other).first(text)),
+  'indexOf(si)': (text, [other, from]) => int(new TextSearch(other).first(text, from)),
   'indexOf(i)': (text, [code]) => int(text.indexOf(String.fromCodePoint(validCode(code)))),
-  'lastIndexOf(s)': (text, [other]) => int(text.lastIndexOf(other)),
-  'lastIndexOf(si)': (text, [other, from]) => int(from < 0 ? -1 : text.lastIndexOf(other, from)),
+  'lastIndexOf(s)': (text, [other]) => int(new TextSearch(other).last(text)),
+  'lastIndexOf(si)': (text, [other, from]) => int(from < 0 ? -1 : new TextSearch(other).last(text, from)),
   'lastIndexOf(i)': (text, [code]) => int(text.lastIndexOf(String.fromCodePoint(validCode(code)))),
   'substring(i)': (text, [from]) => part(text, from, text.length),
   'substring(ii)': (text, [from, to]) => part(text, from, to),
@@ -52,8 +53,7 @@ export const stringMethods: MethodTable = table<string>({
     ignoreCase ? region(text.toLowerCase(), from, other.toLowerCase(), start, length) : region(text, from, other, start, length),
   'toLowerCase()': (text) => text.toLowerCase(),
   'toUpperCase()': (text) => text.toUpperCase(),
-  // oxlint-disable-next-line no-control-regex -- String.trim takes everything up to the blank
-  'trim()': (text) => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, ''),
+  'trim()': trimmed,
   'strip()': (text) => text.trim(),
   'stripLeading()': (text) => text.trimStart(),
   'stripTrailing()': (text) => text.trimEnd(),
@@ -91,9 +91,13 @@ function made(text: string, budget: Budget): string {
 
 /** `String.replace`; counts before it builds, so that the result keeps within the budget. */
 function replaceText(text: string, from: string, to: string, budget: Budget): string {
-  const count = from === '' ? text.length + 1 : text.split(from).length - 1;
-  budget.text(text.length + count * to.length);
-  return text.replaceAll(from, () => to);
+  if (from === '') {
+    budget.text(text.length + (text.length + 1) * to.length);
+    return text.replaceAll('', () => to);
+  }
+  const pieces = splitAt(text, from);
+  budget.text(text.length + (pieces.length - 1) * to.length);
+  return pieces.join(to);
 }
 
 function repeated(text: string, count: number, budget: Budget): string {

@@ -3,18 +3,27 @@ import type { Budget } from '../budget.ts';
 import { JavaArray, JavaEntry, JavaIterator, JavaList, JavaMap, JavaView } from './collections.ts';
 import { TextBuffer } from '../text-buffer.ts';
 import { Double, isNumber } from './number.ts';
+import type { Decimal, Whole } from './number.ts';
 import { Char, HostObject } from './value.ts';
 import type { Element } from './value.ts';
+
+/** What it takes to print a double: its digits are worked out in big integers. */
+const DOUBLE = 8;
 
 /** `String.valueOf(value)`. `depth` is how many objects the value lies in. */
 export function textOf(value: Element, budget: Budget, depth = 0): string {
   if (typeof value === 'string') return value;
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (isNumber(value)) return value.text;
+  if (isNumber(value)) return numberText(value, budget);
   const text = printed(value, budget, depth);
   budget.text(text.length);
   return text;
+}
+
+function numberText(value: Whole | Double | Decimal, budget: Budget): string {
+  if (value instanceof Double) budget.spend(DOUBLE);
+  return value.text;
 }
 
 function printed(value: Exclude<Element, string | boolean | null>, budget: Budget, depth: number): string {
@@ -84,7 +93,7 @@ class JsonWriter {
     if (value === null) return 'null';
     if (typeof value === 'boolean') return value ? 'true' : 'false';
     if (typeof value === 'string') return quoted(value, this.#style);
-    if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : value.text;
+    if (isNumber(value)) return value instanceof Double && Math.abs(value.value) === Infinity ? 'null' : numberText(value, this.#budget);
     return quoted(textOf(value, this.#budget, depth + 1), this.#style);
   }
 

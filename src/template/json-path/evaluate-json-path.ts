@@ -1,4 +1,4 @@
-import { Budget, TemplateError } from '../budget.ts';
+import { Budget, TemplateError, asTemplateError } from '../budget.ts';
 import { toData } from '../data.ts';
 import { Input } from '../input.ts';
 import { JavaMap } from '../java/collections.ts';
@@ -34,7 +34,6 @@ export function evaluateJsonPath(path: string, body: string, options: JsonPathOp
     if (root === null) throw new TemplateError('The body is null.');
     return { value: toData(readPath(path, root, budget), new Budget()) };
   } catch (error) {
-    if (error instanceof TemplateError) return { error: { message: error.message } };
-    throw error;
+    return { error: { message: asTemplateError(error).message } };
   }
 }

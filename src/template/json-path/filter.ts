@@ -5,6 +5,7 @@ import { JavaList, JavaMap } from '../java/collections.ts';
 import { areEqual } from '../java/equality.ts';
 import { isNumber, parseDecimal, toDouble } from '../java/number.ts';
 import { RegexMatcher } from '../java/regex/match.ts';
+import { TextSearch } from '../java/search.ts';
 import { compareText } from '../java/string-methods.ts';
 import { textOf } from '../java/text.ts';
 import type { Element } from '../java/value.ts';
@@ -59,7 +60,10 @@ function compare(operator: string, left: FilterValue, right: FilterValue, find: 
     case 'nin':
       return !isIn(a, b, budget);
     case 'contains':
-      if (typeof a === 'string') return typeof b === 'string' && a.includes(b);
+      if (typeof a === 'string') {
+        budget.spend(a.length >> 4);
+        return typeof b === 'string' && new TextSearch(b).first(a) >= 0;
+      }
       return a instanceof JavaList && holds(simple(a), b, budget);
     case 'size':
       return isNumber(b) && sizeOf(a) === Math.trunc(toDouble(b));

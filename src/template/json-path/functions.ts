@@ -17,6 +17,7 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
     case 'size':
       return value instanceof JavaList ? int(value.items.length) : value instanceof JavaMap ? int(value.size) : null;
     case 'keys':
+      if (value instanceof JavaMap) budget.make(value.size);
       return value instanceof JavaMap
         ? new JavaList(
             value.entries().map((entry) => entry.key),
@@ -38,6 +39,7 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
       const more = args.flatMap((arg) =>
         arg instanceof JavaList ? arg.items.filter((item) => item !== null) : typeof arg === 'string' ? [arg] : [],
       );
+      budget.spend(own.length + more.length);
       let text = '';
       for (const item of [...own, ...more]) {
         text += textOf(item, budget);
@@ -57,6 +59,7 @@ export function applyFunction(name: string, args: readonly Element[], value: Ele
     case 'min':
     case 'max':
     case 'stddev':
+      for (const list of [value, ...args]) if (list instanceof JavaList) budget.spend(list.items.length);
       return new Double(
         aggregate(
           name,

@@ -1,5 +1,6 @@
 import { TemplateError } from '../../budget.ts';
 import type { Budget } from '../../budget.ts';
+import { TextSearch } from '../search.ts';
 import { RegexMatcher } from './match.ts';
 import type { Match } from './match.ts';
 import type { Regex } from './node.ts';
@@ -16,7 +17,7 @@ export function replaceRegex(text: string, pattern: string, replacement: string,
   let output = '';
   let copied = 0;
   for (const match of matches(regex, text, limit, budget)) {
-    const expanded = expand(replacement, match, regex, text);
+    const expanded = expand(replacement, match, regex, text, budget);
     budget.text(expanded.length);
     output += text.slice(copied, match.start) + expanded;
     copied = match.end;
@@ -61,16 +62,21 @@ function finder(regex: Regex, text: string, budget: Budget): (from: number, last
     const matcher = new RegexMatcher(regex, text, budget);
     return (from, lastEnd) => matcher.find(from, lastEnd);
   }
+  const search = new TextSearch(literal);
   return (from) => {
-    const start = text.indexOf(literal, from);
+    const start = search.first(text, from);
     budget.spend();
     return start < 0 ? undefined : { start, end: start + literal.length, groups: [[start, start + literal.length]] };
   };
 }
 
+/** What it takes to put one match into a replacement, beside its characters. */
+const MATCH = 8;
+
 /** A replacement's `$1`, `${name}` and backslashes, as `Matcher.appendReplacement`. */
-function expand(replacement: string, match: Match, regex: Regex, text: string): string {
+function expand(replacement: string, match: Match, regex: Regex, text: string, budget: Budget): string {
   if (!/[\\$]/.test(replacement)) return replacement;
+  budget.spend(MATCH + replacement.length);
   const group = (index: number): string => {
     const place = match.groups[index];
     return place === undefined ? '' : text.slice(...place);

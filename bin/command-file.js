@@ -8,7 +8,7 @@ const folder = join(__dirname, '../dist/cli');
 const commandFiles = new Map(['main', 'validate', 'import', 'export', 'diff'].map((name) => [name, join(folder, `${name}.cjs`)]));
 
 /** Where the build leaves the compiled code of such a file for its own Node. */
-const cacheFileOf = (name) => join(folder, `${name}-${process.version}-${process.arch}.cache`);
+const cacheFileOf = (name) => join(folder, `${name}-${process.version}-${process.platform}-${process.arch}.cache`);
 
 /** The function that runs a command line, from the file that is quickest to load for it. */
 function loadMain(command) {
@@ -40,7 +40,12 @@ function runCommandFile(name) {
 
 function readCache(name) {
   const file = cacheFileOf(name);
-  return existsSync(file) ? readFileSync(file) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined; // runs are slower without it, and right
+  }
 }
 
 /** Files stand beside the command; all else is Node's own. */

@@ -163,8 +163,8 @@ function closingSingle({ text, offset: start }: YamlCursor): Closing {
     offset = text.indexOf("'", offset + 2);
   }
   if (offset < 0) stepAside();
-  const feed = text.indexOf('\n', start);
-  return { offset, breaks: feed >= 0 && feed < offset, special };
+  // Not to search on behind it: a text may be one line of many such scalars.
+  return { offset, breaks: text.slice(start, offset).includes('\n'), special };
 }
 
 /** Holds the further lines of a quoted scalar to their indentation, and keeps count of them. */

@@ -172,9 +172,11 @@ class Locator {
 
 /** Where the tag of a value stands, between what comes before it and the value itself; comments there may speak of it, too. */
 function tagStart(text: string, tag: string, from: number, to: number): number {
-  for (let at = text.indexOf(tag, from); at >= 0 && at < to; at = text.indexOf(tag, at + 1)) {
-    const lineStart = Math.max(text.lastIndexOf('\n', at) + 1, from);
-    if (!/(?:^|\s)#/.test(text.slice(lineStart, at))) return at;
+  // Not to search on around them: a text may be one line of many tagged values.
+  const between = text.slice(from, to);
+  for (let at = between.indexOf(tag); at >= 0; at = between.indexOf(tag, at + 1)) {
+    const lineStart = between.lastIndexOf('\n', at) + 1;
+    if (!/(?:^|\s)#/.test(between.slice(lineStart, at))) return from + at;
   }
   return Math.min(from, to);
 }

@@ -48,7 +48,7 @@ function attributeParts(node: ScalarNode): SourceNode {
   const dot = typeof value === 'string' ? value.indexOf('.') : -1;
   if (typeof value !== 'string' || dot < 0) return node;
   // Written plain or quoted, the first dot of the text is that of the value; escapes before it do not occur in logical ids.
-  const at = Math.max(file.text.indexOf('.', start), start);
+  const at = Math.max(file.text.slice(0, end).indexOf('.', start), start);
   return {
     kind: 'list',
     items: [

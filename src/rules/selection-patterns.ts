@@ -125,7 +125,19 @@ const isStatus = (text: string): boolean => /^\^?[1-5](\d\d|\\d\\d|\\d\{2\})\$?$
 function matchesStatus(text: string): boolean {
   // Long ones, flags, possessive quantifiers, quoted parts, classes by name and large counts are left alone.
   if (text.length > 100 || /\(\?|[*+?}]\+|\\[QEpPAZzGhRXNkcux0-9]|&&|\[[^\]]*\[|\{\d*,?\d{2,}/.test(text)) return true;
-  const regex = new RegExp(`^(?:${text.replace(/^\^|(?<!\\)\$$/g, '')})$`);
+  // Groups that may be empty multiply the ways to try: many of them, or counted ones, would take for ever.
+  if (/\)\{|(?:\([^(]*){4}/.test(text)) return true;
+  const regex = compiled(`^(?:${text.replace(/^\^|(?<!\\)\$$/g, '')})$`);
+  if (regex === undefined) return true;
   for (let status = 100; status < 600; status += 1) if (regex.test(String(status))) return true;
   return false;
+}
+
+/** Undefined for what Java takes and JavaScript does not, such as `4{2}{3}`. */
+function compiled(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source);
+  } catch {
+    return undefined;
+  }
 }

@@ -90,10 +90,12 @@ export function singleQuotedPieces(text: string, start: number, end: number): re
 /** The text of a plain YAML scalar at [start, end), or of a quoted one between its quotes, lines folded. */
 export function plainPieces(text: string, start: number, end: number): readonly Piece[] {
   const pieces: Piece[] = [];
+  // Not to search on behind it: a text may be one line of many scalars.
+  const toEnd = text.slice(0, end);
   let from = start;
   for (;;) {
-    const feed = text.indexOf('\n', from);
-    if (feed < 0 || feed >= end) {
+    const feed = toEnd.indexOf('\n', from);
+    if (feed < 0) {
       pieces.push({ text: text.slice(from, end), at: from });
       return pieces;
     }

@@ -32,6 +32,7 @@ it.each([
   ['cut short', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 100_000))],
   ['empty', (path: string) => writeFileSync(path, '')],
   ['something else', (path: string) => writeFileSync(path, 'not compiled code')],
+  ['not to be read', (path: string) => (rmSync(path), mkdirSync(path))],
 ])('runs the same where the compiled code is %s', (_what, change) => {
   const answer = validate(installed(change));
   expect(answer).toEqual(validate(ROOT));

@@ -186,6 +186,16 @@ it('aliases cannot make a tree deeper or larger than its bounds', async () => {
   expect(await codes(merges.join('\n'))).toEqual(['text/too-large']);
 });
 
+it.each([
+  ['texts with doubled quotes', "'a''b'", 600_000],
+  ['keys with doubled quotes', "'a''b': 1", 300_000],
+  ['short tags the quick reader leaves', '&x !Sub a', 100_000],
+  ['short tags with an escaped dot', '&x !GetAtt "a\\x2eb"', 100_000],
+])('one line of many %s is read in one pass', async (what, item, count) => {
+  const items = Array.from({ length: count }, (_, index) => (what.startsWith('keys') ? `'${index}${item.slice(1)}` : item)).join(', ');
+  expect(await codes(what.startsWith('keys') ? `{${items}}` : `[${items}]`)).toEqual([]);
+});
+
 it('a flood of mistakes ends at the first', async () => {
   expect(await codes(`[${'"a" "b" '.repeat(50_000)}]`)).toEqual(['text/syntax']);
   expect(await codes(']'.repeat(200_000))).toEqual(['text/syntax']);

@@ -32,7 +32,8 @@ export function originsOf({ definition, placed, wholes, schemas }: Written): Ori
     const [whole, field] = [path.slice(0, fieldAt) as ModelPath, path.slice(fieldAt + 1)];
     if (path.startsWith('model ')) return inSchema(schemas.get(whole.slice('model '.length)), field);
     if (!path.startsWith('/')) return inMap(wholes.get(whole), field);
-    if (field.startsWith('integration.')) return inIntegration(wholes.get(`${whole} integration` as ModelPath), field.slice(12));
+    const integrationField = after(field, 'integration.');
+    if (integrationField !== undefined) return inIntegration(wholes.get(`${whole} integration` as ModelPath), integrationField);
     const operation = operationAt(whole);
     return operation && inOperation(operation, field, definition);
   };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/nearest.ts';
+import { withoutAliases } from './option-aliases.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface OptionSpec {
@@ -18,18 +19,13 @@ export interface CommandLine {
   values(option: string): readonly string[];
 }
 
-/** Spellings of the service's own parameters that are taken too. */
-const aliases: Readonly<Record<string, string>> = { '--failonwarnings': '--fail-on-warnings', '--base-path': '--basepath' };
-
 /**
  * Reads a command's arguments; `--` ends the options and `-` is a name.
  *
  * @throws UsageError for an option the command does not have, a missing value, or a value that is none of its choices.
  */
 export function readCommandLine(args: readonly string[], options: Readonly<Record<string, OptionSpec>>): CommandLine {
-  const end = args.indexOf('--');
-  const given = args.map((arg, index) => (end === -1 || index < end ? withAlias(arg) : arg));
-  const parsed = parse(given, options);
+  const parsed = parse(withoutAliases(args), options);
   const lists = new Map<string, readonly (string | boolean)[]>();
   for (const [name, value] of Object.entries(parsed.values)) {
     const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined);
@@ -45,12 +41,6 @@ export function readCommandLine(args: readonly string[], options: Readonly<Recor
     value: (option) => values(option).at(-1),
     values,
   };
-}
-
-function withAlias(arg: string): string {
-  const equals = arg.indexOf('=');
-  const name = equals === -1 ? arg : arg.slice(0, equals);
-  return Object.hasOwn(aliases, name) ? `${aliases[name]}${equals === -1 ? '' : arg.slice(equals)}` : arg;
 }
 
 function parse(args: string[], options: Readonly<Record<string, OptionSpec>>): ReturnType<typeof parseArgs> {

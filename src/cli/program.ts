@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './exit-code.ts';
+import { withoutAliases } from './option-aliases.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One command: its options and arguments as commander has them, and what it does. */
@@ -11,12 +12,6 @@ export interface Program<O> {
   /** Does the work and gives the exit code. `names` are the arguments. */
   readonly action: (names: readonly string[], options: O) => Promise<number>;
 }
-
-/** Spellings of the service's own parameters that are taken too. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['--failonwarnings', '--fail-on-warnings'],
-  ['--base-path', '--basepath'],
-]);
 
 /**
  * Parses the arguments of a command and runs it.
@@ -42,16 +37,6 @@ export async function runProgram<O>(program: Program<O>, args: readonly string[]
     throw new UsageError(error.message.replace(/^error: /, ''));
   }
   return code;
-}
-
-function withoutAliases(args: readonly string[]): string[] {
-  const end = args.indexOf('--');
-  return args.map((arg, index) => {
-    if (end !== -1 && index > end) return arg;
-    const [name = '', ...value] = arg.split('=');
-    const full = ALIASES.get(name);
-    return full === undefined ? arg : [full, ...value].join('=');
-  });
 }
 
 /** An option with a fixed set of values. */

@@ -9,6 +9,7 @@ import { visibleLine } from '../../report/visible.ts';
 import { wantsColor } from '../color.ts';
 import { readCommandLine } from '../command-line.ts';
 import type { CommandLine, OptionSpec } from '../command-line.ts';
+import { definitionOptions, definitionOptionsHelp } from '../definition-options.ts';
 import { openConfigs } from '../config.ts';
 import type { Config } from '../config.ts';
 import { isGitInput, readComparedApi } from '../compared-api.ts';
@@ -35,12 +36,7 @@ const options = {
   'fail-on': { type: 'string', choices: choices.failOn },
   output: { type: 'string', short: 'o' },
   config: { type: 'string' },
-  'allow-remote': { type: 'boolean' },
-  'allow-outside': { type: 'boolean' },
-  var: { type: 'string', multiple: true },
-  vars: { type: 'string', multiple: true },
-  color: { type: 'string', choices: ['auto', 'always', 'never'] },
-  help: { type: 'boolean', short: 'h' },
+  ...definitionOptions,
 } as const satisfies Record<string, OptionSpec>;
 
 const help = `Says what changes between two versions of an API, and for whom.
@@ -58,12 +54,7 @@ Options:
   --fail-on <criticality>   breaking, dangerous or any: exits with 1 at such changes and worse ones
   -o, --output <file>       writes the report here instead of to standard output
   --config <file>           this configuration rather than the nearest apigw.config.yaml at or above the revision
-  --allow-remote            follows references to http and https URLs
-  --allow-outside           follows references to files outside the folder of the definition
-  --var <name=value>        a value for a placeholder; may be repeated
-  --vars <file>             values for placeholders: JSON, YAML, .env or .tfvars
-  --color <when>            auto, always or never (default: auto)
-  -h, --help                this text
+${definitionOptionsHelp}
 
 Exit code: 0 done, 1 a side that would not import, or --fail-on was reached, 2 wrong usage or unreadable files.
 `;

@@ -7,6 +7,7 @@ import { version } from '../../version.ts';
 import { newBaseline, readBaseline } from '../baseline.ts';
 import { readCommandLine } from '../command-line.ts';
 import type { CommandLine, OptionSpec } from '../command-line.ts';
+import { definitionOptions, definitionOptionsHelp } from '../definition-options.ts';
 import { wantsColor } from '../color.ts';
 import { configSuppressions } from '../config-suppressions.ts';
 import { CONFIG_NAME, openConfigs } from '../config.ts';
@@ -32,12 +33,7 @@ const options = {
   quiet: { type: 'boolean', short: 'q' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
-  'allow-remote': { type: 'boolean' },
-  'allow-outside': { type: 'boolean' },
-  var: { type: 'string', multiple: true },
-  vars: { type: 'string', multiple: true },
-  color: { type: 'string', choices: ['auto', 'always', 'never'] },
-  help: { type: 'boolean', short: 'h' },
+  ...definitionOptions,
 } as const satisfies Record<string, OptionSpec>;
 
 const help = `Says what API Gateway would make of definitions, and where. Without names it reads the \`files\` of ${CONFIG_NAME}.
@@ -53,12 +49,7 @@ Options:
   -q, --quiet               only what makes the exit code 1, and no summary
   --baseline <file>         leaves out the findings that stand in this file
   --write-baseline <file>   writes all findings to this file, as a baseline to start with
-  --allow-remote            follows references to http and https URLs
-  --allow-outside           follows references to files outside the folder of the definition
-  --var <name=value>        a value for a placeholder; may be repeated
-  --vars <file>             values for placeholders: JSON, YAML, .env or .tfvars
-  --color <when>            auto, always or never (default: auto)
-  -h, --help                this text
+${definitionOptionsHelp}
 
 Exit code: 0 nothing to repair, 1 findings, 2 wrong usage or unreadable files.
 `;

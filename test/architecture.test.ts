@@ -9,7 +9,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['read', 'shape', 'model', 'placeholder'],
   ['definition', 'cloudformation'],
   ['bundle'],
-  ['prepare'],
+  ['prepare', 'unchanged'],
   ['extensions'],
   ['build'],
   ['rules', 'plan', 'export', 'postman', 'diff', 'template'],

@@ -18,7 +18,7 @@ export interface Bundled extends Outcome<SourceNode> {
 }
 
 /** Over the text, so that a definition in one file pays one search: a `$ref` that is not plainly a local pointer. */
-const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
+export const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
 
 /** A name such as `git:main:api.yaml` is no address to start from; where it lies, its access says. */
 function entryPath(name: string, access: FileAccess): string {

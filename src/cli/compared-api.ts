@@ -1,9 +1,15 @@
+import type { FileAccess } from '../bundle/file-access.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { applyImport } from '../import-api.ts';
 import type { ImportOutcome } from '../import-api.ts';
 import type { ApiModel } from '../model/api-model.ts';
 import type { Origins } from '../model/model-path.ts';
 import { isSavedModel } from '../model/read-model.ts';
-import { read } from '../read/read.ts';
+import { read, readOutline } from '../read/read.ts';
+import type { Source } from '../read/read.ts';
+import type { SourceNode } from '../source/node.ts';
+import { setAside } from '../unchanged/set-aside.ts';
+import { unchangedMethods, withUnchanged } from '../unchanged/with-unchanged.ts';
 import { readInput } from './io.ts';
 import { compileInput, savedModel } from './read-api.ts';
 import type { ReadOptions } from './read-api.ts';
@@ -16,8 +22,11 @@ export interface ComparedApi extends Pick<ImportOutcome, 'diagnostics' | 'error'
   readonly origins: Origins | undefined;
 }
 
+/** Both sides; the base alone where it has no model. */
+export type ComparedApis = readonly [base: ComparedApi, revision?: ComparedApi];
+
 /** What an import into a model would leave, instead of what the definition makes by itself. */
-export interface ImportInto {
+interface ImportInto {
   readonly prior: ApiModel;
   readonly mode: 'merge' | 'overwrite';
 }
@@ -28,20 +37,72 @@ export function isGitInput(name: string): boolean {
 }
 
 /**
- * Reads a definition or a saved model, told apart by content, from a file, standard input or a git revision.
+ * Reads two definitions or saved models, told apart by content, from files, standard input or git revisions.
  *
+ * Of two definitions that are compared as they are, operations that both have are not looked into, so what is wrong in them is not told.
+ *
+ * @param mode - compares with what an import of the revision into the base leaves
  * @throws UsageError for what cannot be read, and for a saved model where a definition is to be imported.
  */
-export async function readComparedApi(name: string, options: ReadOptions, into?: ImportInto): Promise<ComparedApi> {
+export async function readComparedApis(
+  names: readonly [base: string, revision: string],
+  options: ReadOptions,
+  mode: ImportInto['mode'] | undefined,
+): Promise<ComparedApis> {
+  const [base, revision] = [await inputOf(names[0]), await inputOf(names[1])];
+  if (mode === undefined && options.resource === undefined && (options.basepath ?? 'ignore') === 'ignore') {
+    const both = await compareReduced(base, revision, options);
+    if (both !== undefined) return both;
+  }
+  const was = await comparedApi(await read(base.source), base, options);
+  if (was.model === undefined) return [was];
+  return [was, await comparedApi(await read(revision.source), revision, options, mode && { prior: was.model, mode })];
+}
+
+interface Input {
+  readonly name: string;
+  readonly source: Source;
+  /** How files beside it are read, where they are not read from the disk. */
+  readonly access: FileAccess | undefined;
+}
+
+async function inputOf(name: string): Promise<Input> {
   // It is loaded for revisions only, as it is slow to start other programs with.
   const git = isGitInput(name) ? (await import('./git.ts')).openGitInput(name) : undefined;
-  const root = await read({ text: git === undefined ? readInput(name) : git.bytes, path: name });
+  return { name, source: { text: git === undefined ? readInput(name) : git.bytes, path: name }, access: git?.access };
+}
+
+/** Both sides without what they have in common; undefined where that cannot be told, or one of them has mistakes: then all is read. */
+async function compareReduced(base: Input, revision: Input, options: ReadOptions): Promise<ComparedApis | undefined> {
+  const was = await readOutline(base.source);
+  const reduced = setAside(was, await readOutline(revision.source, was));
+  if (reduced === undefined) return undefined;
+  const sides: ComparedApi[] = [];
+  const methods = unchangedMethods(reduced.unchanged);
+  for (const [input, value] of [
+    [base, reduced.base],
+    [revision, reduced.revision],
+  ] as const) {
+    const side = await comparedApi({ value, diagnostics: [] }, input, options);
+    // Warnings are part of the model, and those of what was set aside are not among these.
+    if (side.model === undefined || side.model.restApi.warnings !== undefined) return undefined;
+    sides.push({ ...side, model: withUnchanged(side.model, methods) });
+  }
+  return sides as readonly ComparedApi[] as ComparedApis;
+}
+
+async function comparedApi(
+  root: Outcome<SourceNode>,
+  { name, access }: Input,
+  options: ReadOptions,
+  into?: ImportInto,
+): Promise<ComparedApi> {
   if (root.value !== undefined && isSavedModel(root.value)) {
     if (into !== undefined) throw new UsageError(`--mode ${into.mode} imports a definition, and ${name} is a saved model`);
     const model = savedModel(root.value, name);
     return { model, origins: undefined, diagnostics: [], error: undefined, roots: new Map() };
   }
-  const { compiled, advice } = await compileInput(root, name, options, git?.access);
+  const { compiled, advice } = await compileInput(root, name, options, access);
   const { plan, diagnostics, error, roots } = applyImport(compiled, into ?? {});
   return { model: plan?.planned, origins: compiled.built?.origins, diagnostics: [...diagnostics, ...advice], error, roots };
 }

@@ -8,7 +8,7 @@ import { asMap, extensionsOf } from './reading.ts';
 import { followReference } from './references.ts';
 
 /** The keys of a path item that are operations. */
-const VERBS: ReadonlyMap<string, HttpMethod> = new Map([
+export const VERBS: ReadonlyMap<string, HttpMethod> = new Map([
   ['get', 'GET'],
   ['put', 'PUT'],
   ['post', 'POST'],

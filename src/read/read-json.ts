@@ -32,7 +32,8 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 /** In one line; quoted texts and one pair of inner braces belong to it, as in `${jsonencode({a = "}"})}`. */
 const PLACEHOLDER = /\$\{(?!stageVariables\b)(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*"|\{(?:[^{}"\n]|"(?:[^"\\\n]|\\.)*")*\})+\}/y;
 
-class JsonReader {
+/** One reading of a text. The offset is where the next value begins, or behind the last one that was read. */
+export class JsonReader {
   readonly file: SourceFile;
   readonly text: string;
   readonly checkKeys: CheckKeys;
@@ -51,10 +52,14 @@ class JsonReader {
 
   document(): SourceNode {
     this.offset = pastSpace(this.text, 0);
-    const value = this.value();
+    const value = this.root();
     const end = pastSpace(this.text, this.offset);
     if (end < this.text.length) this.fail(end, 'something follows the end of the value');
     return value;
+  }
+
+  root(): SourceNode {
+    return this.value();
   }
 
   value(): SourceNode {
@@ -81,8 +86,12 @@ class JsonReader {
     }
   }
 
-  /** Most of a text is members of maps, so their keys are read right here. */
-  map(start: number): MapNode {
+  /**
+   * Most of a text is members of maps, so their keys are read right here.
+   *
+   * @param member - reads a value in another way than as any
+   */
+  map(start: number, member?: (key: KeyNode) => SourceNode): MapNode {
     const { text, file } = this;
     const first = this.entries.count;
     let offset = this.open(start);
@@ -98,7 +107,7 @@ class JsonReader {
       offset = pastSpace(text, this.offset);
       if (text.charCodeAt(offset) !== COLON) this.fail(offset, reasonAt(text, offset, 'a colon after the key'));
       this.offset = pastSpace(text, offset + 1);
-      this.entries.add({ key, value: this.value() });
+      this.entries.add({ key, value: member === undefined ? this.value() : member(key) });
       offset = this.next(0x7d, 'a comma or the closing } of the object');
       code = text.charCodeAt(offset);
     }

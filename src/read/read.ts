@@ -4,6 +4,8 @@ import type { SourceFile, SourceNode } from '../source/node.ts';
 import { decode } from './decode.ts';
 import { fastYaml } from './fast-yaml.ts';
 import { empty, encoding, noObject, syntax } from './findings.ts';
+import { outlineJson } from './outline-json.ts';
+import type { Outline } from './outline-json.ts';
 import { readJson } from './read-json.ts';
 
 /** A text to read: as it is, or as the bytes of a file. */
@@ -38,6 +40,18 @@ export async function read(source: Source): Promise<Outcome<SourceNode>> {
   const outcome = await readAsYaml(source.path, text);
   if (outcome.value === undefined && format === 'json') return readJson(json);
   return anObject(outcome);
+}
+
+/**
+ * The same with the operations of a definition in JSON left unread, as far as their ends can be told at once.
+ *
+ * @param other - what is read already of the text that this one is compared with: only what both say is then left unread
+ */
+export async function readOutline(source: Source, other?: Outline): Promise<Outline> {
+  const { text, problem } = decode(source.text);
+  const outline =
+    problem === undefined && text.startsWith('{') ? outlineJson({ path: source.path, text, format: 'json' }, other) : undefined;
+  return outline?.value === undefined ? { ...(await read(source)), unread: new Map(), readOperation: (node) => node } : outline;
 }
 
 function formatOf(path: string): 'json' | 'yaml' | undefined {

@@ -12,7 +12,7 @@ import type { CommandLine, OptionSpec } from '../command-line.ts';
 import { definitionOptions, definitionOptionsHelp } from '../definition-options.ts';
 import { openConfigs } from '../config.ts';
 import type { Config } from '../config.ts';
-import { isGitInput, readComparedApi } from '../compared-api.ts';
+import { isGitInput, readComparedApis } from '../compared-api.ts';
 import type { ComparedApi } from '../compared-api.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeWhole } from '../io.ts';
@@ -71,9 +71,8 @@ export async function run(args: readonly string[]): Promise<number> {
   await checkCodes(wishes);
   const reading = readOptions(line, config);
   const mode = line.value('mode') as Choice<'mode'> | undefined;
-  const was = await readComparedApi(base, reading);
-  if (was.model === undefined) return refused(was, base, reading.color);
-  const is = await readComparedApi(revision, reading, mode && { prior: was.model, mode });
+  const [was, is] = await readComparedApis([base, revision], reading, mode);
+  if (was.model === undefined || is === undefined) return refused(was, base, reading.color);
   if (is.model === undefined) return refused(is, revision, reading.color);
 
   const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };

@@ -5,6 +5,7 @@ import { mayAppear, nodeAt, pointerSteps, referenceOf } from '../definition/refe
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
 import { modelId } from '../model/ids.ts';
+import { modelUrl } from '../model/model-url.ts';
 import { isUnresolved, memberOf, textOf } from '../source/node.ts';
 import type { SourceNode, Span } from '../source/node.ts';
 import { modelEmpty, modelName, modelReference, primitiveSchema } from './findings.ts';
@@ -41,7 +42,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
   const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
     const name = named(reference);
-    if (name !== undefined) return `https://apigateway.amazonaws.com/restapis/${restApiId}/models/${name}`;
+    if (name !== undefined) return modelUrl(restApiId, name);
     if (isUnresolved(at)) return undefined;
     const steps = pointerSteps(reference);
     if (steps === undefined) report(referenceNotAPointer, at, { reference });

@@ -9,7 +9,7 @@ import { read, readOutline } from '../read/read.ts';
 import type { Source } from '../read/read.ts';
 import type { SourceNode } from '../source/node.ts';
 import { setAside } from '../unchanged/set-aside.ts';
-import { unchangedMethods, withUnchanged } from '../unchanged/with-unchanged.ts';
+import { unchangedParts, withUnchanged } from '../unchanged/with-unchanged.ts';
 import { readInput } from './io.ts';
 import { compileInput, savedModel } from './read-api.ts';
 import type { ReadOptions } from './read-api.ts';
@@ -72,23 +72,27 @@ async function inputOf(name: string): Promise<Input> {
   return { name, source: { text: git === undefined ? readInput(name) : git.bytes, path: name }, access: git?.access };
 }
 
-/** Both sides without what they have in common; undefined where that cannot be told, or one of them has mistakes: then all is read. */
+/**
+ * Both sides without what they have in common; undefined where that cannot be told, where one of them has mistakes, and where their warnings,
+ * which are part of a model, differ: what was set aside may have the same. Then all is read.
+ */
 async function compareReduced(base: Input, revision: Input, options: ReadOptions): Promise<ComparedApis | undefined> {
-  const was = await readOutline(base.source);
-  const reduced = setAside(was, await readOutline(revision.source, was));
+  const outline = await readOutline(base.source);
+  const reduced = setAside({ base: outline, revision: await readOutline(revision.source, outline) });
   if (reduced === undefined) return undefined;
-  const sides: ComparedApi[] = [];
-  const methods = unchangedMethods(reduced.unchanged);
-  for (const [input, value] of [
-    [base, reduced.base],
-    [revision, reduced.revision],
-  ] as const) {
-    const side = await comparedApi({ value, diagnostics: [] }, input, options);
-    // Warnings are part of the model, and those of what was set aside are not among these.
-    if (side.model === undefined || side.model.restApi.warnings !== undefined) return undefined;
-    sides.push({ ...side, model: withUnchanged(side.model, methods) });
-  }
-  return sides as readonly ComparedApi[] as ComparedApis;
+  const was = await comparedApi({ value: reduced.base, diagnostics: [] }, base, options);
+  const is = await comparedApi({ value: reduced.revision, diagnostics: [] }, revision, options);
+  if (was.model === undefined || is.model === undefined || !sameWarnings(was.model, is.model)) return undefined;
+  const unchanged = unchangedParts(reduced);
+  return [
+    { ...was, model: withUnchanged(was.model, unchanged) },
+    { ...is, model: withUnchanged(is.model, unchanged) },
+  ];
+}
+
+function sameWarnings(...models: readonly [ApiModel, ApiModel]): boolean {
+  const [before, after] = models.map(({ restApi: { warnings = [] } }) => JSON.stringify([...warnings].sort()));
+  return before === after;
 }
 
 async function comparedApi(

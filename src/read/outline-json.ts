@@ -1,35 +1,34 @@
 import { collector } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import { memberOf, rawText } from '../source/node.ts';
+import { memberOf } from '../source/node.ts';
 import type { KeyNode, MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
 import type { CheckKeys } from './duplicate-keys.ts';
 import { JsonReader } from './read-json.ts';
 import { Stop } from './stop.ts';
 
-/** A definition whose operations may be unread: what it has besides is there, in their places stand empty maps. */
+/** A definition whose operations and schemas may be unread: what it has besides is there, in their places stand empty maps. */
 export interface Outline extends Outcome<SourceNode> {
   /** What is unread: the texts by what stands in their places. */
   readonly unread: ReadonlyMap<SourceNode, string>;
-  /** Reads what is behind such a map; undefined where it nests too deep. */
-  readonly readOperation: (standIn: SourceNode) => SourceNode | undefined;
+  /** What a node is in full: of a stand-in what is behind it, undefined where that nests too deep; of any other the node itself. */
+  readonly readThrough: (node: SourceNode) => SourceNode | undefined;
 }
 
 /**
- * Reads a definition in JSON but for its operations, whose ends are told by their indentation and proved by `JSON.parse`; where that fails,
- * an operation is read as any value.
+ * Reads a definition in JSON but for its operations and schemas, whose ends are told by their indentation and proved by `JSON.parse`; where
+ * that fails, one is read as any value.
  *
- * @param other - the outline of a text that this one is compared with. Only operations that it has in the same words are then left unread, and
- * schemas that it has in the same words are its own.
+ * @param other - the outline of a text that this one is compared with. Only what it has in the same words is then left unread.
  */
 export function outlineJson(file: SourceFile, other?: Outline): Outline {
   const { diagnostics, report } = collector();
-  const reader = new OutlineReader(file, duplicateKeyChecker(report), other?.value?.file.format === 'json' ? knownFrom(other) : undefined);
+  const reader = new OutlineReader(file, duplicateKeyChecker(report), other && knownFrom(other));
   return {
     value: unlessStopped(() => reader.document()),
     diagnostics,
     unread: reader.unread,
-    readOperation: (standIn) => unlessStopped(() => reader.behind(standIn)),
+    readThrough: (node) => (reader.unread.has(node) ? unlessStopped(() => reader.behind(node)) : node),
   };
 }
 
@@ -42,31 +41,26 @@ function unlessStopped<T>(read: () => T): T | undefined {
   }
 }
 
-/** What a text may have in common with another: the texts of that one's operations, and its schemas. */
+/** The texts that are unread of another outline, by the names on the way to them. */
 interface Known {
   readonly operation: (path: string, verb: string) => string | undefined;
-  readonly schema: (name: string) => { readonly node: SourceNode; readonly text: string } | undefined;
+  readonly schema: (name: string) => string | undefined;
 }
 
 function knownFrom({ value: root, unread }: Outline): Known {
   const paths = memberOf(root, 'paths');
   const schemas = memberOf(root, 'definitions') ?? memberOf(memberOf(root, 'components'), 'schemas');
+  const textOf = (standIn: SourceNode | undefined) => (standIn === undefined ? undefined : unread.get(standIn));
   return {
-    operation: (path, verb) => {
-      const standIn = memberOf(memberOf(paths, path), verb);
-      return standIn === undefined ? undefined : unread.get(standIn);
-    },
-    schema: (name) => {
-      const node = memberOf(schemas, name);
-      return node?.kind === 'map' ? { node, text: rawText(node) } : undefined;
-    },
+    operation: (path, verb) => textOf(memberOf(memberOf(paths, path), verb)),
+    schema: (name) => textOf(memberOf(schemas, name)),
   };
 }
 
-/** In how many maps an operation stands: the definition, its paths, and the path. */
-const OPERATION_DEPTH = 3;
+/** In how many maps an operation stands: the definition, its paths, and the path. Schemas stand in as many or one less. */
+const DEPTH = 3;
 
-/** After so many operations whose ends are not where indentation lets expect them, no other is tried: each try may go far into the text. */
+/** After so many values whose ends are not where indentation lets expect them, no other is tried: each try may go far into the text. */
 const MAX_MISSES = 8;
 
 class OutlineReader extends JsonReader {
@@ -87,11 +81,11 @@ class OutlineReader extends JsonReader {
   part({ value: name }: KeyNode): SourceNode {
     switch (name) {
       case 'paths':
-        return this.mapOf((path) => this.mapOf((verb) => this.operation(path, verb)));
+        return this.mapOf((path) => this.mapOf((verb) => this.unreadMap(verb, this.known?.operation(path.value, verb.value))));
       case 'definitions':
-        return this.mapOf((schema) => this.schema(schema));
+        return this.schemas();
       case 'components':
-        return this.mapOf((key) => (key.value === 'schemas' ? this.mapOf((schema) => this.schema(schema)) : this.value()));
+        return this.mapOf((key) => (key.value === 'schemas' ? this.schemas() : this.value()));
       default:
         return this.value();
     }
@@ -106,13 +100,15 @@ class OutlineReader extends JsonReader {
     return this.text.charCodeAt(this.offset) === 0x7b;
   }
 
-  operation(path: KeyNode, key: KeyNode): SourceNode {
-    if (!this.isMap()) return this.value();
-    const text = this.known === undefined ? this.provenText(key) : this.sameText(this.known.operation(path.value, key.value));
-    return text === undefined ? this.value() : this.standIn(text);
+  schemas(): SourceNode {
+    return this.mapOf((name) => this.unreadMap(name, this.known?.schema(name.value)));
   }
 
-  standIn(text: string): MapNode {
+  /** A stand-in for a map whose end can be told; else the value. */
+  unreadMap(key: KeyNode, known: string | undefined): SourceNode {
+    if (!this.isMap()) return this.value();
+    const text = this.known === undefined ? this.provenText(key) : this.sameText(known);
+    if (text === undefined) return this.value();
     const { file, offset: start } = this;
     const end = start + text.length;
     const standIn: MapNode = { kind: 'map', entries: [], file, start, end };
@@ -138,22 +134,14 @@ class OutlineReader extends JsonReader {
     return known !== undefined && this.text.startsWith(known, this.offset) ? known : undefined;
   }
 
-  schema({ value: name }: KeyNode): SourceNode {
-    const known = this.known?.schema(name);
-    const text = known === undefined ? undefined : this.sameText(known.text);
-    if (known === undefined || text === undefined) return this.value();
-    this.offset += text.length;
-    return known.node;
-  }
-
   behind(standIn: SourceNode): SourceNode {
     const known = this.behindStandIns.get(standIn);
     if (known !== undefined) return known;
     this.offset = standIn.start;
-    this.depth = OPERATION_DEPTH;
-    const operation = this.value();
-    this.behindStandIns.set(standIn, operation);
-    return operation;
+    this.depth = DEPTH;
+    const value = this.value();
+    this.behindStandIns.set(standIn, value);
+    return value;
   }
 }
 

@@ -1,6 +1,5 @@
-import { put, statusRecord } from '../model/record.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
-import { modelNamed } from './references.ts';
+import { put, statusRecord } from '../model/record.ts';
 
 /** What of a method tells where models are used. */
 export type ModelUses = Pick<Method, 'requestModels' | 'methodResponses'>;
@@ -11,61 +10,54 @@ type Data = Readonly<Record<string, unknown>>;
  * The models that an operation names, in the fields of a method, under their own names instead of media types; undefined where that takes more
  * than to look: where a schema stands in place, or a parameter or response behind a reference.
  *
- * @param text - the operation as JSON, of either version
+ * @param operation - as JSON, of either version
  */
-export function modelUses(text: string): ModelUses | undefined {
-  const operation = parsed(text);
-  if (operation === undefined) return undefined;
-  const bodies = [...schemasOfParameters(operation['parameters']), ...schemasOf(operation['requestBody'])];
-  const requestModels = modelsOf(bodies);
-  if (requestModels === undefined) return undefined;
+export function modelUses(operation: unknown): ModelUses | undefined {
+  if (!isData(operation)) return undefined;
+  const requestModels: Record<string, string> = {};
+  if (!addBodies(requestModels, operation['parameters']) || !addModels(requestModels, operation['requestBody'])) return undefined;
+  const { responses = {} } = operation;
+  if (!isData(responses)) return undefined;
   const methodResponses = statusRecord<MethodResponse>();
-  for (const [statusCode, response] of Object.entries(asData(operation['responses']) ?? {})) {
-    const responseModels = modelsOf(schemasOf(response));
-    if (responseModels === undefined) return undefined;
+  for (const statusCode in responses) {
+    const responseModels: Record<string, string> = {};
+    if (!addModels(responseModels, responses[statusCode])) return undefined;
     if (/^[1-5]\d\d$/.test(statusCode)) methodResponses[statusCode] = { statusCode, responseModels };
   }
   return { requestModels, methodResponses };
 }
 
-/** Of a list with anything but plain parameters in it, something that is no reference to a model. */
-function schemasOfParameters(parameters: unknown): readonly unknown[] {
-  if (!Array.isArray(parameters)) return parameters === undefined ? [] : [undefined];
-  return parameters.flatMap((each: unknown): unknown[] => {
-    const parameter = asData(each);
-    if (parameter === undefined || '$ref' in parameter) return [undefined];
-    return parameter['in'] === 'body' ? [parameter['schema']] : [];
-  });
-}
+/** Each of these adds the models that it finds, and is false where it finds something else than references to them. */
+type Add = (models: Record<string, string>, from: unknown) => boolean;
 
-/** Of a response or a request body, the schemas of its contents. */
-function schemasOf(holder: unknown): readonly unknown[] {
-  const data = asData(holder);
-  if (data === undefined) return holder === undefined ? [] : [undefined];
-  if ('$ref' in data) return [undefined];
-  const contents = Object.values(asData(data['content']) ?? {}).map((content) => asData(content) ?? {});
-  return [data, ...contents].flatMap((each) => ('schema' in each ? [each['schema']] : []));
-}
-
-function modelsOf(schemas: readonly unknown[]): Readonly<Record<string, string>> | undefined {
-  const models: Record<string, string> = {};
-  for (const schema of schemas) {
-    const reference = asData(schema)?.['$ref'];
-    const name = typeof reference === 'string' ? modelNamed(reference) : undefined;
-    if (name === undefined) return undefined;
-    put(models, name, name);
+const addBodies: Add = (models, parameters = []) => {
+  if (!Array.isArray(parameters)) return false;
+  for (const parameter of parameters as readonly unknown[]) {
+    if (!isData(parameter) || '$ref' in parameter) return false;
+    if (parameter['in'] === 'body' && !addModel(models, parameter['schema'])) return false;
   }
-  return models;
-}
+  return true;
+};
 
-/** In YAML numbers may be written as JSON does not. */
-function parsed(text: string): Data | undefined {
-  try {
-    return asData(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
+/** Those of a response or a request body, and of its contents. */
+const addModels: Add = (models, holder = {}) => {
+  if (!isData(holder) || '$ref' in holder) return false;
+  if ('schema' in holder && !addModel(models, holder['schema'])) return false;
+  const { content = {} } = holder;
+  if (!isData(content)) return false;
+  for (const mediaType in content) if (!addModels(models, content[mediaType])) return false;
+  return true;
+};
 
-const asData = (value: unknown): Data | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : undefined;
+const addModel: Add = (models, schema) => {
+  const reference = isData(schema) ? schema['$ref'] : undefined;
+  const name = typeof reference === 'string' ? MODEL.exec(reference)?.[1] : undefined;
+  if (name !== undefined) put(models, name, name);
+  return name !== undefined;
+};
+
+const MODEL = /^#\/(?:definitions|components\/schemas)\/([a-zA-Z0-9]+)$/;
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,184 +1,122 @@
-import { mayLeave } from '../bundle/bundle.ts';
 import type { HttpMethod } from '../definition/definition.ts';
 import { VERBS } from '../definition/path-items.ts';
 import type { Outline } from '../read/outline-json.ts';
-import { entriesOf, entryOf, memberOf } from '../source/node.ts';
+import { entriesOf, entryOf, memberOf, toData } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
-import { jsonText } from './json-text.ts';
+import { changedSchemas } from './changed-schemas.ts';
+import type { Reach } from './changed-schemas.ts';
+import { operationsAreIndependent, sameMembers } from './independent.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUses } from './model-uses.ts';
-import { partOf, partsThatReach, referencesIn } from './references.ts';
+import { unchangedSchemas, withoutSchemas } from './schemas.ts';
+import type { UnchangedSchemas } from './schemas.ts';
+import { referencesInTree, referencesOf, sameOnBothSides } from './sides.ts';
+import type { Sides } from './sides.ts';
+
+/** What two definitions have in common, and what is left of them. */
+export interface Reduced {
+  readonly base: SourceNode;
+  readonly revision: SourceNode;
+  readonly operations: readonly UnchangedOperation[];
+  /** In what is left these are unresolved, so that they are known, and nothing is made of them. */
+  readonly schemas: UnchangedSchemas;
+}
 
 /** An operation that both definitions have, the same in itself and in all that it depends on. */
 export interface UnchangedOperation {
   readonly path: string;
   readonly httpMethod: HttpMethod;
-  /** Where a model that it uses is another in the revision, what tells that it uses it. */
+  /** Where it uses a model that is another in the revision, which ones it uses. */
   readonly uses: ModelUses | undefined;
 }
 
-/** Two definitions without what needs no comparison. */
-export interface Reduced {
-  readonly base: SourceNode;
-  readonly revision: SourceNode;
-  readonly unchanged: readonly UnchangedOperation[];
+/**
+ * Takes what is the same in two definitions out of both, so that nothing is made of it: most versions of an API differ in a few operations.
+ * Undefined where that cannot be told from looking at each by itself; then everything has to be compiled.
+ *
+ * An operation is the same if it says the same, and so does all that has a say in what becomes of it. The schemas that it uses may differ, as
+ * a method knows its models by name.
+ */
+export function setAside(sides: Sides): Reduced | undefined {
+  const [was, is] = [sides.base.value, sides.revision.value];
+  if (was?.kind !== 'map' || is?.kind !== 'map' || !operationsAreIndependent(was, is)) return undefined;
+  const dropped = new Set<MapEntry>();
+  const operations = unchangedOperations(was, is, sides, dropped);
+  const [before, after] = [withoutOperations(was, sides.base, dropped), withoutOperations(is, sides.revision, dropped)];
+  if (before === undefined || after === undefined) return undefined;
+  const schemas = unchangedSchemas([before, after], sides);
+  const [base, revision] = [withoutSchemas(before, schemas, sides.base), withoutSchemas(after, schemas, sides.revision)];
+  return base && revision && { base, revision, operations, schemas };
 }
 
-/**
- * Takes the operations that are the same in two definitions out of both, so that nothing is made of them: most versions of an API differ in
- * a few. Undefined where one cannot be told from looking at each by itself, and everything has to be compiled.
- *
- * An operation is the same if it says the same, number for number and in the same order, and so does all that has a say in what becomes of it:
- * its path, and every part of the root but those of {@link INDEPENDENT}. Schemas may differ, as a method knows its models by name.
- */
-export function setAside(base: Outline, revision: Outline): Reduced | undefined {
-  const sides = [base, revision].map(({ value }) => value);
-  const [was, is] = sides;
-  if (was?.kind !== 'map' || is?.kind !== 'map' || !sides.every(isPlain) || !sameContext(was, is)) return undefined;
-  const schemas = changedSchemas(was, is);
-  const unchanged: UnchangedOperation[] = [];
-  const dropped = new Set<MapEntry>();
+/** @param dropped - where the entries of both sides are added */
+function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: Set<MapEntry>): readonly UnchangedOperation[] {
+  const operations: UnchangedOperation[] = [];
+  const reach = changedSchemas(sides);
+  const after = memberOf(is, 'paths');
   for (const { key, value: item } of entriesOf(memberOf(was, 'paths'))) {
-    const path = key.value;
-    const other = memberOf(memberOf(is, 'paths'), path);
-    if (other === undefined || !sameItem(item, base, other)) continue;
+    const other = memberOf(after, key.value);
+    if (other === undefined || !sameItem(item, other, sides.base)) continue;
+    const shared = memberOf(item, 'parameters');
     for (const entry of entriesOf(item)) {
       const httpMethod = VERBS.get(entry.key.value);
       const twin = entryOf(other, entry.key.value);
-      if (httpMethod === undefined || twin === undefined) continue;
-      const text = commonText(entry.value, base, twin.value, revision);
-      if (text === undefined) continue;
-      const uses = usesOf(text, memberOf(item, 'parameters'), schemas);
+      if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
+      const uses = reach && usesOf(entry.value, shared, sides.base, reach);
       if (uses === 'unclear') continue;
-      unchanged.push({ path, httpMethod, uses });
+      operations.push({ path: key.value, httpMethod, uses });
       dropped.add(entry).add(twin);
     }
   }
-  const [left, right] = [withoutOperations(was, base, dropped), withoutOperations(is, revision, dropped)];
-  return left === undefined || right === undefined ? undefined : { base: left, revision: right, unchanged };
-}
-
-/** These say nothing about any operation, and may be another in the revision. */
-const INDEPENDENT: ReadonlySet<string> = new Set([
-  'info', 'paths', 'definitions', 'tags', 'externalDocs', 'x-amazon-apigateway-gateway-responses', 'x-amazon-apigateway-policy',
-  'x-amazon-apigateway-documentation', 'x-amazon-apigateway-binary-media-types', 'x-amazon-apigateway-minimum-compression-size',
-]); // prettier-ignore
-
-/** A path as the model has it, so that no other one means the same resource. */
-const PLAIN_PATH = /^\/(?:[^/]+(?:\/[^/]+)*)?$/;
-
-/** A reference into a path may lead into an operation. */
-const REFERENCE_TO_PATH = /(?:#|\\u0023)(?:\\?\/|\\u002[fF])paths/;
-
-/** Whether each operation stands for itself: no key twice on the way to it, no path written in two ways, no reference into it or into another file. */
-function isPlain(root: SourceNode | undefined): boolean {
-  const paths = memberOf(root, 'paths');
-  if (root?.kind !== 'map' || paths?.kind !== 'map' || root.twins || paths.twins) return false;
-  const { text } = root.file;
-  return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && !mayLeave(text) && !REFERENCE_TO_PATH.test(text);
-}
-
-/** Whether all of the root that has a say in operations is the same. */
-function sameContext(was: MapNode, is: MapNode): boolean {
-  const names = new Set([...was.entries, ...is.entries].map(({ key }) => key.value));
-  return [...names].every(
-    (name) => INDEPENDENT.has(name) || (name === 'components' ? sameButSchemas : sameNode)(memberOf(was, name), memberOf(is, name)),
-  );
-}
-
-function sameButSchemas(was: SourceNode | undefined, is: SourceNode | undefined): boolean {
-  const names = new Set([...entriesOf(was), ...entriesOf(is)].map(({ key }) => key.value));
-  return [...names].every((name) => name === 'schemas' || sameNode(memberOf(was, name), memberOf(is, name)));
-}
-
-function sameNode(was: SourceNode | undefined, is: SourceNode | undefined): boolean {
-  return was === is || (was !== undefined && is !== undefined && jsonText(was) === jsonText(is));
+  return operations;
 }
 
 /** Whether two path items are the same but for their operations. */
-function sameItem(was: SourceNode, { unread }: Outline, is: SourceNode): boolean {
+function sameItem(was: SourceNode, is: SourceNode, { unread }: Outline): boolean {
   if (was.kind !== 'map' || is.kind !== 'map' || was.twins || is.twins) return false;
-  const [before, after] = [was, is].map((item) => item.entries.filter(({ key }) => !VERBS.has(key.value))) as [MapEntry[], MapEntry[]];
-  return (
-    before.length === after.length &&
-    before.every(({ key, value }) => {
-      const other = memberOf(is, key.value);
-      return key.value !== '$ref' && !unread.has(value) && sameNode(value, other);
-    })
-  );
+  const isReadable = ({ key, value }: MapEntry): boolean => VERBS.has(key.value) || (key.value !== '$ref' && !unread.has(value));
+  return was.entries.every(isReadable) && sameMembers(was, is, VERBS);
 }
-
-/** The operation as JSON, where both definitions have the same; undefined where they differ. */
-function commonText(was: SourceNode, base: Outline, is: SourceNode, revision: Outline): string | undefined {
-  const [before, after] = [base.unread.get(was), revision.unread.get(is)];
-  if (before !== undefined && before === after) return before;
-  const [left, right] = [readThrough(was, base), readThrough(is, revision)];
-  if (left?.kind !== 'map' || right?.kind !== 'map') return undefined;
-  const text = jsonText(left);
-  return text === jsonText(right) ? text : undefined;
-}
-
-interface ChangedSchemas {
-  /** Those that only one of the definitions has. */
-  readonly oneSided: ReadonlySet<string>;
-  /** All that are not the same, and the parts that refer to them, through others too. */
-  readonly reaching: ReadonlySet<string>;
-}
-
-function changedSchemas(was: MapNode, is: MapNode): ChangedSchemas {
-  const oneSided = new Set<string>();
-  const changed = new Set<string>();
-  for (const [folder, before, after] of [
-    ['definitions', memberOf(was, 'definitions'), memberOf(is, 'definitions')],
-    ['components/schemas', memberOf(memberOf(was, 'components'), 'schemas'), memberOf(memberOf(is, 'components'), 'schemas')],
-  ] as const) {
-    for (const { key } of [...entriesOf(before), ...entriesOf(after)]) {
-      const [left, right] = [memberOf(before, key.value), memberOf(after, key.value)];
-      const part = `${folder}/${key.value}`;
-      if (left === undefined || right === undefined) oneSided.add(part);
-      if (!sameNode(left, right)) changed.add(part);
-    }
-  }
-  return { oneSided, reaching: changed.size === 0 ? changed : partsThatReach(changed, [was, is]) };
-}
-
-const REFERENCE = /"\$ref"\s*:\s*("(?:[^"\\]|\\.)*")/g;
 
 /**
- * Where an operation uses models of which one is another in the revision, which these are; undefined where it uses none such.
+ * The models that an operation uses, where one of them is another in the revision; undefined where none is.
  *
- * @param text - the operation as JSON
  * @param shared - the parameters of its path
  */
-function usesOf(text: string, shared: SourceNode | undefined, { oneSided, reaching }: ChangedSchemas): ModelUses | 'unclear' | undefined {
-  if (reaching.size === 0) return undefined;
-  const own = Array.from(text.matchAll(REFERENCE), ([, reference = '']) => JSON.parse(reference) as string);
-  const inherited = shared === undefined ? [] : referencesIn(shared);
-  const parts = [...own, ...inherited].map((reference) => partOf(reference) ?? '');
-  if (!parts.some((part) => reaching.has(part))) return undefined;
-  if (inherited.length > 0 || parts.some((part) => oneSided.has(part))) return 'unclear';
-  return modelUses(text) ?? 'unclear';
-}
-
-/** What is behind a stand-in is read. */
-function readThrough(node: SourceNode, { unread, readOperation }: Outline): SourceNode | undefined {
-  return unread.has(node) ? readOperation(node) : node;
+function usesOf(
+  operation: SourceNode,
+  shared: SourceNode | undefined,
+  outline: Outline,
+  reach: (reference: string) => Reach,
+): ModelUses | 'unclear' | undefined {
+  const inherited = shared === undefined ? [] : referencesInTree(shared, []);
+  let uses = false;
+  for (const reference of [...referencesOf(operation, outline), ...inherited]) {
+    const found = reach(reference);
+    if (found === 'one-sided') return 'unclear';
+    uses ||= found === 'changed';
+  }
+  if (!uses) return undefined;
+  if (inherited.length > 0) return 'unclear';
+  const text = outline.unread.get(operation);
+  return modelUses(text === undefined ? toData(operation) : JSON.parse(text)) ?? 'unclear';
 }
 
 /** A definition without some of its operations, all others read; undefined where one cannot be. */
-function withoutOperations(root: MapNode, outline: Outline, dropped: ReadonlySet<MapEntry>): MapNode | undefined {
+function withoutOperations(root: MapNode, { readThrough }: Outline, dropped: ReadonlySet<MapEntry>): MapNode | undefined {
   let failed = false;
-  const readEntry = (entry: MapEntry): MapEntry => {
-    const value = readThrough(entry.value, outline);
-    failed ||= value === undefined;
-    return value === undefined || value === entry.value ? entry : { ...entry, value };
+  const withoutDropped = (item: MapNode): MapNode => {
+    const entries: MapEntry[] = [];
+    for (const entry of item.entries) {
+      if (dropped.has(entry)) continue;
+      const value = readThrough(entry.value);
+      failed ||= value === undefined;
+      entries.push(value === undefined || value === entry.value ? entry : { key: entry.key, value });
+    }
+    return { ...item, entries };
   };
-  const paths = replaced(memberOf(root, 'paths') as MapNode, ({ key, value: item }) => ({
-    key,
-    value: item.kind === 'map' ? { ...item, entries: item.entries.filter((entry) => !dropped.has(entry)).map(readEntry) } : item,
-  }));
-  const whole = replaced(root, (entry) => (entry.key.value === 'paths' ? { ...entry, value: paths } : entry));
-  return failed ? undefined : whole;
+  const paths = memberOf(root, 'paths') as MapNode;
+  const items = paths.entries.map((entry) => (entry.value.kind === 'map' ? { key: entry.key, value: withoutDropped(entry.value) } : entry));
+  const entries = root.entries.map((entry) => (entry.value === paths ? { key: entry.key, value: { ...paths, entries: items } } : entry));
+  return failed ? undefined : { ...root, entries };
 }
-
-const replaced = (map: MapNode, entry: (entry: MapEntry) => MapEntry): MapNode => ({ ...map, entries: map.entries.map(entry) });

@@ -1,6 +1,6 @@
 import { mayLeave } from '../bundle/bundle.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
-import type { MapNode, SourceNode } from '../source/node.ts';
+import type { MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { sameTree } from './same-tree.ts';
 
 /**
@@ -20,19 +20,25 @@ export function operationsAreIndependent(was: MapNode, is: MapNode): boolean {
 /** A path as the model has it, so that no other one means the same resource. */
 const PLAIN_PATH = /^\/(?:[^/]+(?:\/[^/]+)*)?$/;
 
-/** The ways to begin a reference into a path, which may lead into an operation; JSON may escape any character. */
-const REFERENCES_TO_PATHS = ['#/paths', '#\\/paths', '#\\u002', '\\u0023'];
-
 function isPlain(root: MapNode): boolean {
   const paths = memberOf(root, 'paths');
   if (root.twins || paths?.kind !== 'map' || paths.twins) return false;
-  const { text } = root.file;
-  return (
-    paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) &&
-    !mayLeave(text) &&
-    !REFERENCES_TO_PATHS.some((each) => text.includes(each))
-  );
+  return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && refersToNamedParts(root.file);
 }
+
+/** Whether no reference leads to another file, or into a path, where it may lead into an operation. In JSON any character may be escaped. */
+function refersToNamedParts({ text, format }: SourceFile): boolean {
+  if (format === 'yaml') return !mayLeave(text) && !/#\/paths\b/.test(text);
+  for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
+    if (text.startsWith('": "#/definitions/', at + 4)) continue;
+    OTHER_REFERENCE.lastIndex = at + 4;
+    if (OTHER_REFERENCE.test(text)) return false;
+  }
+  return !text.includes('\\u0024');
+}
+
+/** Behind `$ref`: that it is a key, and its value is none that begins plainly with `#/` and another name than `paths`. */
+const OTHER_REFERENCE = /"\s*:\s*(?!\s|"#\/(?!paths\b)[a-zA-Z])/y;
 
 /** These say nothing about any operation, or are looked at by themselves. */
 const INDEPENDENT: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts';
 import { pair } from './pair.ts';
 import { reachOf } from './reach.ts';
 import type { Reach } from './reach.ts';
-import { sameJsonText } from './same-json.ts';
+import { sameJson } from './same-json.ts';
 import { compareModels } from './schema/compare.ts';
 import { schemaSpecs } from './schema/kinds.ts';
 import type { Direction } from './schema/kinds.ts';
@@ -87,12 +87,14 @@ export function* modelChanges(comparison: Comparison): Generator<Judged> {
 }
 
 function* schemaChanges({ base, revision, models }: Comparison, scope: Scope, was: Model, is: Model, reach: Reach): Generator<Judged> {
-  if (sameJsonText(was.schema, is.schema)) return;
+  if (was.schema === is.schema) return;
   const values = { field: 'schema', base: was.schema, revision: is.schema };
-  if (base.schema(was.name) === undefined || revision.schema(is.name) === undefined) {
+  const [before, after] = [base.schema(was.name), revision.schema(is.name)];
+  if (before === undefined || after === undefined) {
     yield scope.judged(modelSpecs['model/text-changed'], values);
     return;
   }
+  if (sameJson(before, after)) return;
   const differences = compareModels(base, was.name, revision, is.name, models);
   if (differences.length === 0) return;
   const reached = reach(was.name, is.name);

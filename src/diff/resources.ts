@@ -44,7 +44,7 @@ export function* resourceChanges(comparison: Comparison): Generator<Judged> {
     yield* wholeMethods(resource, 'added');
   }
   for (const [was, is] of kept) {
-    yield* variableChanges(was, is);
+    if (was.path !== is.path) yield* variableChanges(was, is);
     yield* methodChanges(comparison, was, is);
   }
 }

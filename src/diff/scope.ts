@@ -73,8 +73,10 @@ export const elsewhere: FieldRule<unknown> = () => undefined;
 export const ignored: FieldRule<unknown> = () => undefined;
 
 export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<T>, base: T, revision: T, prefix = ''): Generator<Judged> {
-  for (const field of Object.keys(rules) as (keyof FieldRules<T>)[]) {
-    const [was, is] = [base[field], revision[field]];
+  for (const name in rules) {
+    const field = name as keyof FieldRules<T>;
+    const was = base[field];
+    const is = revision[field];
     if (was === is) continue;
     const spec = rules[field](was, is);
     if (spec === undefined || sameJson(was, is)) continue;

@@ -56,13 +56,13 @@ it.each(['\n', '\r', '\r\n'])('finds places far apart in a long text with the br
   const text = lines.join('');
   const starts = [0];
   for (const line of lines) starts.push((starts.at(-1) as number) + line.length);
-  const wanted = [2999, 0, 1500, 37, 38, 3000, 1480, 2];
+  const wanted = [2999, 1500, 37, 38, 3000, 1480, 2];
   const map = lineMap(text);
   for (const index of wanted) {
     const start = starts[index] as number;
     expect(map.positionOf(start)).toEqual({ line: index + 1, column: 1 });
-    if (index > 0) expect(map.positionOf(start - 1)).toEqual({ line: index, column: start - (starts[index - 1] as number) });
-    if (index > 1) expect(map.positionOf((starts[index - 1] as number) - 1).line).toBe(index - 1);
+    expect(map.positionOf(start - 1)).toEqual({ line: index, column: start - (starts[index - 1] as number) });
+    expect(map.positionOf((starts[index - 1] as number) - 1).line).toBe(index - 1);
   }
   const fresh = lineMap(text);
   for (const index of wanted) expect(fresh.startOf(index + 1)).toBe(starts[index]);

@@ -82,12 +82,11 @@ export function* modelChanges(comparison: Comparison): Generator<Judged> {
       yield scope.judged(modelSpecs['model/renamed'], { base: was.name, revision: is.name });
     }
     yield* fieldChanges(scope, rules, was, is);
-    yield* schemaChanges(comparison, scope, was, is, reach);
+    if (was.schema !== is.schema) yield* schemaChanges(comparison, scope, was, is, reach);
   }
 }
 
 function* schemaChanges({ base, revision, models }: Comparison, scope: Scope, was: Model, is: Model, reach: Reach): Generator<Judged> {
-  if (was.schema === is.schema) return;
   const values = { field: 'schema', base: was.schema, revision: is.schema };
   const [before, after] = [base.schema(was.name), revision.schema(is.name)];
   if (before === undefined || after === undefined) {

@@ -1,10 +1,10 @@
-import type { Model } from '../model/api-model.ts';
-import type { MethodResponse } from '../model/method.ts';
+import type { Model, Resource } from '../model/api-model.ts';
+import type { Method, MethodResponse } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import type { Comparison } from './comparison.ts';
 import type { Direction } from './schema/kinds.ts';
-import type { Side, SideMethod } from './side.ts';
+import type { Side } from './side.ts';
 
 /** For each direction, the methods that a model describes, also through other models, on both sides; by their names in the revision. */
 export type Reach = (was: string, is: string) => Readonly<Record<Direction, readonly ModelPath[]>>;
@@ -16,12 +16,12 @@ export function reachOf({ base, revision, models, paths }: Comparison): Reach {
   const graphs = once(() => {
     const names: ModelPath[] = [];
     const numbers = new Map<ModelPath, number>();
-    const after = graphOf(revision, ({ path, method }) => {
-      const name = modelPath.method(path, method.httpMethod);
+    const after = graphOf(revision, (path, { httpMethod }) => {
+      const name = modelPath.method(path, httpMethod);
       numbers.set(name, names.length);
       return names.push(name) - 1;
     });
-    const before = graphOf(base, ({ path, method }) => numbers.get(modelPath.method(paths.after(path), method.httpMethod)));
+    const before = graphOf(base, (path, { httpMethod }) => numbers.get(modelPath.method(paths.after(path), httpMethod)));
     return { names, before, after };
   });
   return (was, is) => {
@@ -64,7 +64,7 @@ interface Graph {
 type Lists = readonly (readonly number[] | undefined)[];
 
 /** @param numberOf - the number that a method which names models has in the revision; undefined where it lacks the method */
-function graphOf(side: Side, numberOf: (method: SideMethod) => number | undefined): Graph {
+function graphOf(side: Side, numberOf: (path: string, method: Method) => number | undefined): Graph {
   const { models } = side.model;
   const numbers = new Map<string, number>();
   for (let index = 0; index < models.length; index += 1) numbers.set((models[index] as Model).name, index);
@@ -78,16 +78,24 @@ function graphOf(side: Side, numberOf: (method: SideMethod) => number | undefine
     if (list === undefined) to[index] = [number];
     else list.push(number);
   };
-  for (const [name, number] of numbers) for (const to of side.mayReferTo(name)) add(referrers, to, number);
-  for (const each of side.methods()) {
-    const { requestModels, methodResponses } = each.method;
-    if (requestModels === undefined && methodResponses === undefined) continue;
-    const user = numberOf(each);
-    if (user === undefined) continue;
-    for (const mediaType in requestModels) add(request, requestModels[mediaType] as string, user);
-    for (const status in methodResponses) {
-      const { responseModels } = methodResponses[status] as MethodResponse;
-      for (const mediaType in responseModels) add(response, responseModels[mediaType] as string, user);
+  for (let index = 0; index < models.length; index += 1) {
+    const named = side.mayReferTo((models[index] as Model).name);
+    for (let each = 0; each < named.length; each += 1) add(referrers, named[each] as string, index);
+  }
+  const { resources } = side.model;
+  for (let index = 0; index < resources.length; index += 1) {
+    const { path, resourceMethods } = resources[index] as Resource;
+    for (const verb in resourceMethods) {
+      const method = resourceMethods[verb] as Method;
+      const { requestModels, methodResponses } = method;
+      if (requestModels === undefined && methodResponses === undefined) continue;
+      const user = numberOf(path, method);
+      if (user === undefined) continue;
+      for (const mediaType in requestModels) add(request, requestModels[mediaType] as string, user);
+      for (const status in methodResponses) {
+        const { responseModels } = methodResponses[status] as MethodResponse;
+        for (const mediaType in responseModels) add(response, responseModels[mediaType] as string, user);
+      }
     }
   }
   return { side, numbers, referrers, users: { request, response } };

@@ -88,10 +88,14 @@ export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<
 export function* reaching(
   unused: ChangeSpec,
   changes: Iterable<Judged>,
-  users: { readonly base: readonly ModelPath[]; readonly revision: readonly ModelPath[] },
+  usersOf: () => { readonly base: readonly ModelPath[]; readonly revision: readonly ModelPath[] },
 ): Generator<Judged> {
-  const isUsed = users.base.length > 0 && users.revision.length > 0;
-  for (const judged of changes) yield isUsed ? { ...judged, affects: users.revision } : { ...judged, spec: unused };
+  let users: ReturnType<typeof usersOf> | undefined;
+  for (const judged of changes) {
+    users ??= usersOf();
+    const isUsed = users.base.length > 0 && users.revision.length > 0;
+    yield isUsed ? { ...judged, affects: users.revision } : { ...judged, spec: unused };
+  }
 }
 
 export interface EntrySpecs {

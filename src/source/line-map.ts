@@ -26,8 +26,8 @@ export function lineMapOf(file: { readonly text: string }): LineMap {
   return map;
 }
 
-/** So many characters are counted at a time; a hundred lines, more or less. */
-const BLOCK = 4096;
+/** So many characters are counted at a time; some dozens of lines. */
+const BLOCK = 2048;
 
 /** Lines are counted as far as one is asked for, and listed only in the blocks that hold one: reports speak of a few places in long texts. */
 export function lineMap(text: string): LineMap {

@@ -21,6 +21,8 @@ export interface SchemaPair {
   readonly revision: JsonObject;
   readonly pointer: string;
   readonly name: string;
+  /** Whether two schemas inside these are equal at first sight, so that they need no comparing. */
+  readonly same: (was: unknown, is: unknown) => boolean;
   /** Compares two schemas inside these. */
   readonly inner: (was: unknown, is: unknown, pointer: string, name: string) => Generator<Difference>;
 }

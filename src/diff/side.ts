@@ -51,7 +51,7 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     return same === undefined ? parseJson(schemaText(name)) : same.schema(name);
   });
   const referencesOf = memoized((name) => twin(name)?.referencesOf(name) ?? referencesIn(schema(name)));
-  const referred = memoized((name) => new Set(referencesOf(name).map(({ to }) => to)));
+  const referred = memoized((name) => modelsReferredIn(schema(name)));
   let methods: readonly SideMethod[] | undefined;
   let references: readonly ModelReference[] | undefined;
   return {
@@ -68,7 +68,7 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     mayReferTo: (name) => {
       const text = schemaText(name);
       if (typeof text !== 'string') return [];
-      return text.includes('\\') ? referencesOf(name).map(({ to }) => to) : referencedSteps(text);
+      return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
     },
   };
 }
@@ -127,6 +127,21 @@ function referencesIn(root: unknown): Reference[] {
     }
   };
   if (typeof root === 'object' && root !== null) seek(root, '');
+  return found;
+}
+
+/** As {@link referencesIn}, without telling where. */
+function modelsReferredIn(root: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seek = (at: object): void => {
+    for (const key in at) {
+      const value = (at as Record<string, unknown>)[key];
+      const to = key === '$ref' ? referredModel(value, root) : undefined;
+      if (to !== undefined) found.add(to);
+      else if (typeof value === 'object' && value !== null) seek(value);
+    }
+  };
+  if (typeof root === 'object' && root !== null) seek(root);
   return found;
 }
 

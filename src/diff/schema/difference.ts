@@ -47,4 +47,6 @@ export const takesAnything = (schema: unknown): boolean =>
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 /** A key as a step of a JSON pointer. */
-export const step = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const step = (key: string): string => `/${isPlainStep(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const isPlainStep = (key: string): boolean => !key.includes('~') && !key.includes('/');

@@ -158,10 +158,10 @@ export function* authorizerChanges({ base, revision, authorizers }: Comparison):
   for (const [was, is] of kept) {
     const scope = namedScope('authorizer', is.name, was.name);
     if (was.name !== is.name) yield scope.judged(specs['authorizer/renamed'], { base: was.name, revision: is.name });
-    yield* reaching(specs['authorizer/unused-changed'], keptChanges(scope, was, is), {
+    yield* reaching(specs['authorizer/unused-changed'], keptChanges(scope, was, is), () => ({
       base: usersOf(base, was.name),
       revision: usersOf(revision, is.name),
-    });
+    }));
   }
 }
 

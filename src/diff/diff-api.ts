@@ -19,6 +19,8 @@ import { inWords } from './words.ts';
 export interface DiffOrigins {
   readonly base?: Origins;
   readonly revision?: Origins;
+  /** One place is enough for each change: that in the base is not looked for where that in the revision is known. */
+  readonly nearestOnly?: boolean;
 }
 
 /**
@@ -71,13 +73,16 @@ const NO_LISTS: Omit<ApiModel, 'restApi'> = {
 
 function say({ spec, part, former, base, revision, affects = [], ...rest }: Judged, origins: DiffOrigins): Change {
   const [gone, fresh] = [revision === undefined && base !== undefined, base === undefined && revision !== undefined];
-  const basePlace = fresh ? undefined : placeOf(former ?? part, origins.base);
-  const revisionPlace = gone ? undefined : placeOf(part, origins.revision);
+  const subject = subjectOf(part);
+  const revisionPlace = gone ? undefined : placeOf(part, subject, origins.revision);
+  const isPlaced = origins.nearestOnly === true && revisionPlace !== undefined;
+  const basePlace =
+    fresh || isPlaced ? undefined : placeOf(former ?? part, former === undefined ? subject : subjectOf(former), origins.base);
   return {
     code: spec.code,
     criticality: spec.criticality,
     audience: spec.audience,
-    subject: subjectOf(part),
+    subject,
     ...(former !== undefined && { formerSubject: subjectOf(former) }),
     part,
     message: spec.message(inWords({ base, revision, ...rest })),
@@ -117,12 +122,12 @@ export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath
 /** Of a name with more dots and slashes than any field has, the place is that of the whole. */
 const MAX_CUTS = 64;
 
-/** Where a part was written, or the nearest thing around it. */
-function placeOf(part: Part, origins: Origins | undefined): Span | undefined {
+/** Where a part was written, or the nearest thing around it. @param subject - its model path */
+function placeOf(part: Part, subject: ModelPath, origins: Origins | undefined): Span | undefined {
   if (origins === undefined) return undefined;
   let { field = '' } = part;
   for (let cuts = 0; field !== '' && cuts < MAX_CUTS; cuts += 1) {
-    const found = origins.get(subjectOf({ ...part, field }));
+    const found = origins.get(cuts === 0 ? subject : subjectOf({ ...part, field }));
     if (found !== undefined) return found;
     field = field.slice(0, Math.max(field.lastIndexOf('.'), field.lastIndexOf('/'), 0));
   }

@@ -7,6 +7,7 @@ import type { Owners } from './owners.ts';
 import { nothingRenamed, renames } from './renamed.ts';
 import type { Renamed } from './renamed.ts';
 import { parameterInWords, pathExpressions } from './parameters.ts';
+import { sameJson } from './same-json.ts';
 import { always, elsewhere, fieldChanges, flag, given, ordered, presence, wordChanges } from './scope.ts';
 import type { FieldRules, Scope } from './scope.ts';
 import { templateChanges, templateSpecs } from './templates.ts';
@@ -220,7 +221,10 @@ const rules: FieldRules<Integration> = {
 
 export function* integrationChanges(scope: Scope, owners: Owners, was: Integration, is: Integration): Generator<Judged> {
   yield* fieldChanges(scope, rules, was, is, 'integration.');
-  yield* uriAndMappingChanges(scope, was, is, owners.variables);
+  const { variables } = owners;
+  if (was.uri !== is.uri || variables.pairs.size > 0 || !sameJson(was.requestParameters, is.requestParameters)) {
+    yield* uriAndMappingChanges(scope, was, is, variables);
+  }
   yield* templateChanges(scope, 'integration.requestTemplates', was.requestTemplates, is.requestTemplates, templateSpecs.request);
   yield* cacheChanges(scope, owners, was, is);
   yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
@@ -234,7 +238,10 @@ function* uriAndMappingChanges(scope: Scope, was: Integration, is: Integration, 
   if (inUri === undefined && was.uri !== is.uri) {
     yield scope.judged(specs['integration/uri-changed'], { field: 'integration.uri', ...given(was.uri, is.uri) });
   }
-  const keys = renames([...(inUri ?? nothingRenamed).pairs].map(([from, to]) => [IN_URI + from, IN_URI + to]));
+  const keys =
+    inUri === undefined || inUri.pairs.size === 0
+      ? nothingRenamed
+      : renames([...inUri.pairs].map(([from, to]) => [IN_URI + from, IN_URI + to]));
   const { added, removed, kept } = pairEntries(was.requestParameters, is.requestParameters, keys);
   for (const { key, value } of removed) yield scope.judged(specs['request-mapping/removed'], { ...mapping(key), base: value });
   for (const { key, value } of added) yield scope.judged(specs['request-mapping/added'], { ...mapping(key), revision: value });

@@ -97,7 +97,12 @@ export function* keptMethodChanges(comparison: Comparison, owners: Owners, was: 
  * Most methods of most versions are: told at once by their fields, where the ids and names in them mean the same on both sides. Others are
  * compared part by part.
  */
-export function isUntouched({ base, revision, models }: Comparison, owners: Owners, was: Method, is: Method): boolean {
+export function isUntouched(
+  { base, revision, models }: Comparison,
+  owners: Pick<Owners, 'base' | 'revision'>,
+  was: Method,
+  is: Method,
+): boolean {
   return (
     models.pairs.size === 0 &&
     owners.base.path === owners.revision.path &&

@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts';
 import { pair } from './pair.ts';
 import { reachOf } from './reach.ts';
 import type { Reach } from './reach.ts';
-import { sameJsonText } from './same-json.ts';
+import { sameJson } from './same-json.ts';
 import { compareModels } from './schema/compare.ts';
 import { schemaSpecs } from './schema/kinds.ts';
 import type { Direction } from './schema/kinds.ts';
@@ -82,17 +82,18 @@ export function* modelChanges(comparison: Comparison): Generator<Judged> {
       yield scope.judged(modelSpecs['model/renamed'], { base: was.name, revision: is.name });
     }
     yield* fieldChanges(scope, rules, was, is);
-    yield* schemaChanges(comparison, scope, was, is, reach);
+    if (was.schema !== is.schema) yield* schemaChanges(comparison, scope, was, is, reach);
   }
 }
 
 function* schemaChanges({ base, revision, models }: Comparison, scope: Scope, was: Model, is: Model, reach: Reach): Generator<Judged> {
-  if (sameJsonText(was.schema, is.schema)) return;
   const values = { field: 'schema', base: was.schema, revision: is.schema };
-  if (base.schema(was.name) === undefined || revision.schema(is.name) === undefined) {
+  const [before, after] = [base.schema(was.name), revision.schema(is.name)];
+  if (before === undefined || after === undefined) {
     yield scope.judged(modelSpecs['model/text-changed'], values);
     return;
   }
+  if (sameJson(before, after)) return;
   const differences = compareModels(base, was.name, revision, is.name, models);
   if (differences.length === 0) return;
   const reached = reach(was.name, is.name);

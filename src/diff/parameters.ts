@@ -2,7 +2,7 @@ import type { Method } from '../model/method.ts';
 import { changeSpecs } from './change.ts';
 import type { ChangeSpec, Judged } from './change.ts';
 import { pairEntries } from './pair.ts';
-import { renames } from './renamed.ts';
+import { nothingRenamed, renames } from './renamed.ts';
 import type { Renamed } from './renamed.ts';
 import type { Scope } from './scope.ts';
 
@@ -96,7 +96,7 @@ const PLACES: Readonly<Record<string, string>> = { path: 'path variable', querys
 
 /** The renamed variables as expressions, `method.request.path.id`. */
 export function pathExpressions({ pairs }: Renamed): Renamed {
-  return renames([...pairs].map(([from, to]) => [PATH + from, PATH + to]));
+  return pairs.size === 0 ? nothingRenamed : renames([...pairs].map(([from, to]) => [PATH + from, PATH + to]));
 }
 
 /** `method.request.querystring.limit` as `query parameter limit`. */

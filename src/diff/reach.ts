@@ -1,8 +1,10 @@
+import type { Model, Resource } from '../model/api-model.ts';
+import type { Method, MethodResponse } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import type { Comparison } from './comparison.ts';
 import type { Direction } from './schema/kinds.ts';
-import type { Side, SideMethod } from './side.ts';
+import type { Side } from './side.ts';
 
 /** For each direction, the methods that a model describes, also through other models, on both sides; by their names in the revision. */
 export type Reach = (was: string, is: string) => Readonly<Record<Direction, readonly ModelPath[]>>;
@@ -12,10 +14,15 @@ const NOTHING = { request: [], response: [] };
 /** Nothing is worked out before it is first asked for. */
 export function reachOf({ base, revision, models, paths }: Comparison): Reach {
   const graphs = once(() => {
-    const names = revision.methods().map(({ path, method }) => modelPath.method(path, method.httpMethod));
-    const numbers = new Map(names.map((name, index) => [name, index]));
-    const before = graphOf(base, ({ path, method }) => numbers.get(modelPath.method(paths.after(path), method.httpMethod)));
-    return { names, before, after: graphOf(revision, (_, index) => index) };
+    const names: ModelPath[] = [];
+    const numbers = new Map<ModelPath, number>();
+    const after = graphOf(revision, (path, { httpMethod }) => {
+      const name = modelPath.method(path, httpMethod);
+      numbers.set(name, names.length);
+      return names.push(name) - 1;
+    });
+    const before = graphOf(base, (path, { httpMethod }) => numbers.get(modelPath.method(paths.after(path), httpMethod)));
+    return { names, before, after };
   });
   return (was, is) => {
     if (models.after(was) !== is) return NOTHING;
@@ -23,10 +30,10 @@ export function reachOf({ base, revision, models, paths }: Comparison): Reach {
     const [there, here] = [referringTo(was, before), referringTo(is, after)];
     const methodsOf = (direction: Direction): ModelPath[] => {
       const known = new Uint8Array(names.length);
-      for (const model of there) for (const user of before.users[direction][model] as readonly number[]) known[user] = 1;
+      for (const model of there) for (const user of before.users[direction][model] ?? []) known[user] = 1;
       const both: number[] = [];
       for (const model of here) {
-        for (const user of after.users[direction][model] as readonly number[]) {
+        for (const user of after.users[direction][model] ?? []) {
           if (known[user] !== 1) continue;
           known[user] = 2;
           both.push(user);
@@ -45,43 +52,66 @@ function once<T extends object>(compute: () => T): () => T {
 
 /** Models and methods by number: a definition at its limits has thousands of uses, and each changed model looks at all of them. */
 interface Graph {
+  readonly side: Side;
   readonly numbers: ReadonlyMap<string, number>;
-  /** For each model those that refer to it. */
-  readonly referrers: readonly (readonly number[])[];
+  /** For each model those that may refer to it. */
+  readonly referrers: Lists;
   /** For each direction and model the methods that name it. */
-  readonly users: Readonly<Record<Direction, readonly (readonly number[])[]>>;
+  readonly users: Readonly<Record<Direction, Lists>>;
 }
 
-/** @param numberOf - a method's number in the revision; undefined where it lacks the method */
-function graphOf(side: Side, numberOf: (method: SideMethod, index: number) => number | undefined): Graph {
+/** Numbers by number; most have none. */
+type Lists = readonly (readonly number[] | undefined)[];
+
+/** @param numberOf - the number that a method which names models has in the revision; undefined where it lacks the method */
+function graphOf(side: Side, numberOf: (path: string, method: Method) => number | undefined): Graph {
   const { models } = side.model;
-  const numbers = new Map(models.map(({ name }, index) => [name, index]));
-  const lists = (): number[][] => models.map(() => []);
-  const [referrers, request, response] = [lists(), lists(), lists()];
-  for (const { from, to } of side.references()) referrers[numbers.get(to) as number]?.push(numbers.get(from) as number);
-  const addUser = (users: readonly number[][], named: Readonly<Record<string, string>> | undefined, user: number): void => {
-    for (const mediaType in named) users[numbers.get(named[mediaType] as string) ?? -1]?.push(user);
+  const numbers = new Map<string, number>();
+  for (let index = 0; index < models.length; index += 1) numbers.set((models[index] as Model).name, index);
+  const referrers: number[][] = [];
+  const request: number[][] = [];
+  const response: number[][] = [];
+  const add = (to: number[][], model: string, number: number): void => {
+    const index = numbers.get(model);
+    if (index === undefined) return;
+    const list = to[index];
+    if (list === undefined) to[index] = [number];
+    else list.push(number);
   };
-  for (const [index, each] of side.methods().entries()) {
-    const user = numberOf(each, index);
-    if (user === undefined) continue;
-    const { requestModels, methodResponses = {} } = each.method;
-    addUser(request, requestModels, user);
-    for (const { responseModels } of Object.values(methodResponses)) addUser(response, responseModels, user);
+  for (let index = 0; index < models.length; index += 1) {
+    const named = side.mayReferTo((models[index] as Model).name);
+    for (let each = 0; each < named.length; each += 1) add(referrers, named[each] as string, index);
   }
-  return { numbers, referrers, users: { request, response } };
+  const { resources } = side.model;
+  for (let index = 0; index < resources.length; index += 1) {
+    const { path, resourceMethods } = resources[index] as Resource;
+    for (const verb in resourceMethods) {
+      const method = resourceMethods[verb] as Method;
+      const { requestModels, methodResponses } = method;
+      if (requestModels === undefined && methodResponses === undefined) continue;
+      const user = numberOf(path, method);
+      if (user === undefined) continue;
+      for (const mediaType in requestModels) add(request, requestModels[mediaType] as string, user);
+      for (const status in methodResponses) {
+        const { responseModels } = methodResponses[status] as MethodResponse;
+        for (const mediaType in responseModels) add(response, responseModels[mediaType] as string, user);
+      }
+    }
+  }
+  return { side, numbers, referrers, users: { request, response } };
 }
 
 /** A model and all that refer to it, through others too. */
-function referringTo(model: string, { numbers, referrers }: Graph): readonly number[] {
+function referringTo(model: string, { side, numbers, referrers }: Graph): readonly number[] {
   const start = numbers.get(model);
   if (start === undefined) return [];
-  const seen = new Uint8Array(referrers.length);
+  const nameOf = (number: number): string => (side.model.models[number] as Model).name;
+  const seen = new Uint8Array(side.model.models.length);
   seen[start] = 1;
   const reached = [start];
   for (const each of reached) {
-    for (const from of referrers[each] as readonly number[]) {
-      if (seen[from] === 1) continue;
+    for (const from of referrers[each] ?? []) {
+      if (seen[from] === 1 || !side.refersTo(nameOf(from), nameOf(each))) continue;
       seen[from] = 1;
       reached.push(from);
     }

@@ -10,8 +10,9 @@ export interface Renamed {
 
 export function renames(entries: Iterable<readonly [from: string, to: string]>): Renamed {
   const pairs = new Map(entries);
+  if (pairs.size === 0) return nothingRenamed;
   const taken = new Set(pairs.values());
   return { pairs, after: (name) => pairs.get(name) ?? (taken.has(name) ? `${name}\u0000` : name) };
 }
 
-export const nothingRenamed: Renamed = renames([]);
+export const nothingRenamed: Renamed = { pairs: new Map(), after: (name) => name };

@@ -44,8 +44,8 @@ export function* resourceChanges(comparison: Comparison): Generator<Judged> {
     yield* wholeMethods(resource, 'added');
   }
   for (const [was, is] of kept) {
-    yield* variableChanges(was, is);
-    yield* methodChanges(comparison, was, is);
+    if (was.path !== is.path) yield* variableChanges(was, is);
+    if (!hasSameMethods(comparison, was, is)) yield* methodChanges(comparison, was, is);
   }
 }
 
@@ -70,6 +70,18 @@ function* variableChanges(was: Resource, is: Resource): Generator<Judged> {
 }
 
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Whether two resources share all their methods; those of two definitions that are the same are not made twice. */
+function hasSameMethods(comparison: Comparison, base: Resource, revision: Resource): boolean {
+  const before = base.resourceMethods;
+  const after = revision.resourceMethods;
+  for (const verb in after) if (before === undefined || !Object.hasOwn(before, verb)) return false;
+  for (const verb in before) {
+    const was = before[verb] as Method;
+    if (was !== after?.[verb] || !isUntouched(comparison, { base, revision }, was, was)) return false;
+  }
+  return true;
+}
 
 function* methodChanges(comparison: Comparison, was: Resource, is: Resource): Generator<Judged> {
   const [before, after] = [was.resourceMethods ?? {}, is.resourceMethods ?? {}];

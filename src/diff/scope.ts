@@ -73,8 +73,10 @@ export const elsewhere: FieldRule<unknown> = () => undefined;
 export const ignored: FieldRule<unknown> = () => undefined;
 
 export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<T>, base: T, revision: T, prefix = ''): Generator<Judged> {
-  for (const field of Object.keys(rules) as (keyof FieldRules<T>)[]) {
-    const [was, is] = [base[field], revision[field]];
+  for (const name in rules) {
+    const field = name as keyof FieldRules<T>;
+    const was = base[field];
+    const is = revision[field];
     if (was === is) continue;
     const spec = rules[field](was, is);
     if (spec === undefined || sameJson(was, is)) continue;
@@ -86,10 +88,14 @@ export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<
 export function* reaching(
   unused: ChangeSpec,
   changes: Iterable<Judged>,
-  users: { readonly base: readonly ModelPath[]; readonly revision: readonly ModelPath[] },
+  usersOf: () => { readonly base: readonly ModelPath[]; readonly revision: readonly ModelPath[] },
 ): Generator<Judged> {
-  const isUsed = users.base.length > 0 && users.revision.length > 0;
-  for (const judged of changes) yield isUsed ? { ...judged, affects: users.revision } : { ...judged, spec: unused };
+  let users: ReturnType<typeof usersOf> | undefined;
+  for (const judged of changes) {
+    users ??= usersOf();
+    const isUsed = users.base.length > 0 && users.revision.length > 0;
+    yield isUsed ? { ...judged, affects: users.revision } : { ...judged, spec: unused };
+  }
 }
 
 export interface EntrySpecs {

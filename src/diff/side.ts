@@ -19,6 +19,9 @@ export interface Side {
   readonly references: () => readonly ModelReference[];
   /** Those of one model, also to models that there are not. */
   readonly referencesOf: (modelName: string) => readonly Reference[];
+  readonly refersTo: (modelName: string, other: string) => boolean;
+  /** The names that a model may refer to, told without reading its schema: none to which it does is missing. */
+  readonly mayReferTo: (modelName: string) => readonly string[];
 }
 
 export interface SideMethod {
@@ -48,6 +51,7 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     return same === undefined ? parseJson(schemaText(name)) : same.schema(name);
   });
   const referencesOf = memoized((name) => twin(name)?.referencesOf(name) ?? referencesIn(schema(name)));
+  const referred = memoized((name) => modelsReferredIn(schema(name)));
   let methods: readonly SideMethod[] | undefined;
   let references: readonly ModelReference[] | undefined;
   return {
@@ -60,6 +64,12 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     methods: () => (methods ??= methodsOf(model)),
     references: () => (references ??= referencesBetween(models, referencesOf)),
     referencesOf,
+    refersTo: (name, other) => referred(name).has(other),
+    mayReferTo: (name) => {
+      const text = schemaText(name);
+      if (typeof text !== 'string') return [];
+      return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
+    },
   };
 }
 
@@ -120,10 +130,39 @@ function referencesIn(root: unknown): Reference[] {
   return found;
 }
 
+/** As {@link referencesIn}, without telling where. */
+function modelsReferredIn(root: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seek = (at: object): void => {
+    for (const key in at) {
+      const value = (at as Record<string, unknown>)[key];
+      const to = key === '$ref' ? referredModel(value, root) : undefined;
+      if (to !== undefined) found.add(to);
+      else if (typeof value === 'object' && value !== null) seek(value);
+    }
+  };
+  if (typeof root === 'object' && root !== null) seek(root);
+  return found;
+}
+
+const REFERENCE = '"$ref"';
+
+/** The last step of whatever stands behind a `$ref` in a JSON text without escapes. */
+function referencedSteps(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(REFERENCE); at >= 0; at = text.indexOf(REFERENCE, at + 1)) {
+    const start = text.indexOf('"', at + REFERENCE.length) + 1;
+    const reference = text.slice(start, text.indexOf('"', start));
+    found.push(reference.slice(reference.lastIndexOf('/') + 1));
+  }
+  return found;
+}
+
 function memoized<T>(compute: (name: string) => T): (name: string) => T {
   const known = new Map<string, T>();
   return (name) => {
-    if (!known.has(name)) known.set(name, compute(name));
-    return known.get(name) as T;
+    let value = known.get(name);
+    if (value === undefined && !known.has(name)) known.set(name, (value = compute(name)));
+    return value as T;
   };
 }

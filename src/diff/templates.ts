@@ -1,6 +1,7 @@
 import { changeSpecs } from './change.ts';
 import type { ChangeSpec, Judged } from './change.ts';
 import { pairEntries } from './pair.ts';
+import { sameJson } from './same-json.ts';
 import type { Scope } from './scope.ts';
 
 export const allTemplateSpecs = changeSpecs({
@@ -118,6 +119,7 @@ type Templates = Readonly<Record<string, string | null>> | undefined;
 
 /** The changes of a map from media type to template; null passes the body on as it is, which is a template of its own. */
 export function* templateChanges(scope: Scope, field: string, was: Templates, is: Templates, specs: TemplateSpecs): Generator<Judged> {
+  if (sameJson(was, is)) return;
   const { added, removed, kept } = pairEntries(was, is);
   const at = (mediaType: string) => ({ field: `${field}.${mediaType}`, name: mediaType });
   for (const { key, value } of removed) yield scope.judged(specs.removed, { ...at(key), base: value });

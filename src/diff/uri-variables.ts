@@ -1,5 +1,5 @@
 import type { Integration } from '../model/method.ts';
-import { renames } from './renamed.ts';
+import { nothingRenamed, renames } from './renamed.ts';
 import type { Renamed } from './renamed.ts';
 
 const VARIABLE = /(?<!\$)\{([A-Za-z0-9._-]+)\}/g;
@@ -9,7 +9,7 @@ const VARIABLE = /(?<!\$)\{([A-Za-z0-9._-]+)\}/g;
  * Undefined where the uri changed otherwise, or a mapping did not go with it. Stage variables, `${stageVariables.x}`, are none of them.
  */
 export function uriVariables(was: Integration, is: Integration, pathVariables: Renamed): Renamed | undefined {
-  if (was.uri === is.uri) return renames([]);
+  if (was.uri === is.uri) return nothingRenamed;
   if (was.uri === undefined || is.uri === undefined) return undefined;
   if (was.uri.replaceAll(VARIABLE, '{}') !== is.uri.replaceAll(VARIABLE, '{}')) return undefined;
   const [before, after] = [namesIn(was.uri), namesIn(is.uri)];

@@ -120,10 +120,10 @@ export function* validatorChanges({ base, revision, validators }: Comparison): G
   for (const [was, is] of kept) {
     const scope = namedScope('validator', is.name, was.name);
     if (was.name !== is.name) yield scope.judged(specs['validator/renamed'], { base: was.name, revision: is.name });
-    yield* reaching(specs['validator/unused-changed'], fieldChanges(scope, rules, was, is), {
+    yield* reaching(specs['validator/unused-changed'], fieldChanges(scope, rules, was, is), () => ({
       base: usersOf(base, was.name),
       revision: usersOf(revision, is.name),
-    });
+    }));
   }
 }
 

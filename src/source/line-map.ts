@@ -26,32 +26,64 @@ export function lineMapOf(file: { readonly text: string }): LineMap {
   return map;
 }
 
-/** The lines are looked for when one is first asked for. */
+/** So many characters are counted at a time; some dozens of lines. */
+const BLOCK = 2048;
+
+/** Lines are counted as far as one is asked for, and listed only in the blocks that hold one: reports speak of a few places in long texts. */
 export function lineMap(text: string): LineMap {
-  let known: readonly number[] | undefined;
-  const starts = (): readonly number[] => (known ??= lineStarts(text));
-  const startOf = (line: number): number => starts()[line - 1] ?? text.length;
+  const blockCount = Math.ceil(text.length / BLOCK);
+  /** The line that each block begins in, and where that line starts. */
+  const lines = [1];
+  const starts = [0];
+  const listed = new Map<number, readonly number[]>();
+  let known: string | undefined;
+  const pieceOf = (block: number): string => (known ??= withLineFeeds(text)).slice(block * BLOCK, (block + 1) * BLOCK);
+
+  const countNext = (): void => {
+    const block = lines.length - 1;
+    const piece = pieceOf(block);
+    let count = 0;
+    let last = -1;
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) {
+      count += 1;
+      last = at;
+    }
+    lines.push((lines[block] as number) + count);
+    starts.push(last < 0 ? (starts[block] as number) : block * BLOCK + last + 1);
+  };
+  const startsIn = (block: number): readonly number[] => {
+    const found = listed.get(block);
+    if (found !== undefined) return found;
+    const piece = pieceOf(block);
+    const list = [starts[block] as number];
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) list.push(block * BLOCK + at + 1);
+    listed.set(block, list);
+    return list;
+  };
+  const startOf = (line: number): number => {
+    while (lines.length <= blockCount && (lines[lines.length - 1] as number) <= line) countNext();
+    const block = lastAtOrBefore(lines, line);
+    return startsIn(block)[line - (lines[block] as number)] ?? text.length;
+  };
   return {
     get lineCount() {
-      return starts().length;
+      while (lines.length <= blockCount) countNext();
+      return lines[blockCount] as number;
     },
     startOf,
     positionOf(offset) {
       const at = Math.min(Math.max(offset, 0), text.length);
-      const line = lastAtOrBefore(starts(), at) + 1;
-      return { line, column: at - startOf(line) + 1 };
+      const block = Math.floor(at / BLOCK);
+      while (lines.length <= block) countNext();
+      const inBlock = startsIn(block);
+      const index = lastAtOrBefore(inBlock, at);
+      return { line: (lines[block] as number) + index, column: at - (inBlock[index] as number) + 1 };
     },
     textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r\n$|[\r\n]$/, ''),
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  const hasReturns = text.includes('\r');
-  if (!hasReturns) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  }
-  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
-  return starts;
+/** A text of the same length in which every line ends with LF; of CRLF that is the end. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text;
 }

@@ -51,6 +51,35 @@ it.each([[['\n']], [['\n', '\r', '\r\n']]])('counts the lines of long texts with
   );
 });
 
+it.each(['\n', '\r', '\r\n'])('finds places far apart in a long text with the break %j, whichever is asked for first', (lineBreak) => {
+  const lines = Array.from({ length: 3000 }, (_, index) => 'x'.repeat(index % 37 === 0 ? 5000 : index % 11) + lineBreak);
+  const text = lines.join('');
+  const starts = [0];
+  for (const line of lines) starts.push((starts.at(-1) as number) + line.length);
+  const wanted = [2999, 1500, 37, 38, 3000, 1480, 2];
+  const map = lineMap(text);
+  for (const index of wanted) {
+    const start = starts[index] as number;
+    expect(map.positionOf(start)).toEqual({ line: index + 1, column: 1 });
+    expect(map.positionOf(start - 1)).toEqual({ line: index, column: start - (starts[index - 1] as number) });
+    expect(map.positionOf((starts[index - 1] as number) - 1).line).toBe(index - 1);
+  }
+  const fresh = lineMap(text);
+  for (const index of wanted) expect(fresh.startOf(index + 1)).toBe(starts[index]);
+  expect(fresh.textOf(39)).toBe('xxxxx');
+  expect([fresh.startOf(0), fresh.startOf(3002), fresh.lineCount]).toEqual([text.length, text.length, 3001]);
+  for (const [index, start] of starts.entries()) expect(map.positionOf(start).line).toBe(index + 1);
+});
+
+it('knows the lines of a text that ends with a block', () => {
+  const text = `${'x'.repeat(4095)}\n`;
+  for (const whole of [text, text + text]) {
+    const map = lineMap(whole);
+    expect(map.positionOf(whole.length)).toEqual({ line: whole.length / 4096 + 1, column: 1 });
+    expect([map.positionOf(4095).column, map.startOf(2), map.lineCount]).toEqual([4096, 4096, whole.length / 4096 + 1]);
+  }
+});
+
 const TEXT = `a:
   /b~c: [1, {d: e}]
   f:

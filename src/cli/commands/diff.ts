@@ -75,7 +75,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (was.model === undefined || is === undefined) return refused(was, base, reading.color);
   if (is.model === undefined) return refused(is, revision, reading.color);
 
-  const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }) };
+  const format = (line.value('format') ?? 'text') as Choice<'format'>;
+  const nearestOnly = format === 'text' || format === 'markdown';
+  const origins = { ...(was.origins && { base: was.origins }), ...(is.origins && { revision: is.origins }), nearestOnly };
   const sifted = siftChanges(diffApis(was.model, is.model, origins), wishes);
   for (const { code, subject = 'anything', reason } of sifted.unused) {
     process.stderr.write(visibleLine(`apigw: nothing to ignore: ${code} of ${subject} (${reason})`) + '\n');
@@ -84,7 +86,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const roots = new Map([...was.roots, ...is.roots]);
   const output = line.value('output');
   const color = output === undefined && wantsColor(reading.color, process.stdout, process.env);
-  const format = (line.value('format') ?? 'text') as Choice<'format'>;
   const text = await written({ base, revision, mode, sifted, models, roots }, format, color);
   if (output === undefined || output === '-') process.stdout.write(text);
   else writeWhole(output, text);

@@ -1,4 +1,4 @@
-import { pair } from '../pair.ts';
+import { compare } from '../../model/order.ts';
 import type { Renamed } from '../renamed.ts';
 import { sameJson } from '../same-json.ts';
 import { given } from '../scope.ts';
@@ -53,7 +53,7 @@ function referToTheSame(before: Document, after: Document, { pairs }: Renamed): 
 const hasDefinitions = (root: unknown): boolean => isObject(root) && ('definitions' in root || 'components' in root);
 
 function* compareSchemas(was: unknown, is: unknown, pointer: string, name: string, walk: Walk): Generator<Difference> {
-  if (was === is || (walk.sameReferences && sameJson(was, is))) return;
+  if (sameAtSight(was, is, walk)) return;
   if (!isObject(was) || !isObject(is) || walk.depth > MAX_DEPTH) {
     if (!sameJson(was, is)) yield { kind: 'schema-changed', pointer, name, ...given(was, is) };
     return;
@@ -70,7 +70,8 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
   }
   const deeper = { ...walk, depth: walk.depth + 1 };
   const inner: SchemaPair['inner'] = (a, b, at, called) => compareSchemas(a, b, at, called, deeper);
-  const schemas: SchemaPair = { base: was, revision: is, pointer, name, inner };
+  const same: SchemaPair['same'] = (a, b) => sameAtSight(a, b, walk);
+  const schemas: SchemaPair = { base: was, revision: is, pointer, name, same, inner };
   const values = [...compareValues(schemas)];
   yield* values;
   if (values.some(({ kind }) => kind === 'type-changed')) return;
@@ -79,6 +80,8 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
   yield* compareBranches(schemas);
   yield* compareOthers(schemas);
 }
+
+const sameAtSight = (was: unknown, is: unknown, { sameReferences }: Walk): boolean => was === is || (sameReferences && sameJson(was, is));
 
 /**
  * The one schema of an `allOf` beside which nothing is asked, with what the outer one says to readers; undefined for any other schema. It is
@@ -144,14 +147,13 @@ function follow(schema: JsonObject, document: Document): Followed {
 
 /** Keywords without a function of their own. */
 function* compareOthers({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
-  const { added, removed, kept } = pair(others(base), others(revision), (key) => key);
-  for (const key of [...removed, ...added, ...kept.map(([each]) => each)]) {
-    if (sameJson(base[key], revision[key])) continue;
+  const keys: string[] = [];
+  for (const key in base) if (!STRUCTURAL.has(key) && !sameJson(base[key], revision[key])) keys.push(key);
+  for (const key in revision) if (!STRUCTURAL.has(key) && !Object.hasOwn(base, key) && !sameJson(base[key], revision[key])) keys.push(key);
+  for (const key of keys.sort(compare)) {
     const kind = isAnnotation(key) ? 'annotation-changed' : 'keyword-changed';
     yield { kind, pointer: pointer + step(key), name, detail: key, ...given(base[key], revision[key]) };
   }
 }
 
 const isAnnotation = (key: string): boolean => ANNOTATIONS.has(key) || key.startsWith('x-');
-
-const others = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !STRUCTURAL.has(key));

@@ -21,6 +21,8 @@ export interface SchemaPair {
   readonly revision: JsonObject;
   readonly pointer: string;
   readonly name: string;
+  /** Whether two schemas inside these are equal at first sight, so that they need no comparing. */
+  readonly same: (was: unknown, is: unknown) => boolean;
   /** Compares two schemas inside these. */
   readonly inner: (was: unknown, is: unknown, pointer: string, name: string) => Generator<Difference>;
 }
@@ -45,4 +47,6 @@ export const takesAnything = (schema: unknown): boolean =>
 export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 /** A key as a step of a JSON pointer. */
-export const step = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const step = (key: string): string => `/${isPlainStep(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const isPlainStep = (key: string): boolean => !key.includes('~') && !key.includes('/');

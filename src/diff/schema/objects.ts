@@ -1,7 +1,7 @@
 import { compare } from '../../model/order.ts';
 import { pairEntries } from '../pair.ts';
 import { isObject, nameWithin, objectOf, step, takesAnything } from './difference.ts';
-import type { Difference, SchemaPair } from './difference.ts';
+import type { Difference, JsonObject, SchemaPair } from './difference.ts';
 
 /** Differences in the properties of an object: which there are, which are required, what else it takes. */
 export function* compareObjects(schemas: SchemaPair): Generator<Difference> {
@@ -11,30 +11,44 @@ export function* compareObjects(schemas: SchemaPair): Generator<Difference> {
   yield* compareMaps('definitions', schemas);
 }
 
-function* compareProperties({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
+function* compareProperties({ base, revision, pointer, name, same, inner }: SchemaPair): Generator<Difference> {
   const [needed, needs] = [wordsOf(base['required']), wordsOf(revision['required'])];
   const [before, after] = [objectOf(base['properties']), objectOf(revision['properties'])];
   const place = (key: string) => ({ pointer: `${pointer}/properties${step(key)}`, name: nameWithin(name, `.${key}`) });
-  const { added, removed, kept } = pairEntries(before, after);
-  for (const { key, value } of removed) {
+  for (const key of keysBeyond(before, after)) {
     const closed = revision['additionalProperties'] === false;
     const kind = `${needed.has(key) ? 'required-' : ''}property-${closed ? 'refused' : 'removed'}` as const;
-    yield { kind, ...place(key), base: value };
+    yield { kind, ...place(key), base: before[key] };
   }
-  for (const { key, value } of added) {
+  for (const key of keysBeyond(after, before)) {
     const closed = base['additionalProperties'] === false;
     const kind = `${needs.has(key) ? 'required-' : ''}property-${closed ? 'admitted' : 'added'}` as const;
-    yield { kind, ...place(key), revision: value };
+    yield { kind, ...place(key), revision: after[key] };
   }
-  for (const key of [...new Set([...needed, ...needs])].sort(compare)) {
-    const [was, is] = [needed.has(key), needs.has(key)];
-    if (was === is || Object.hasOwn(before, key) !== Object.hasOwn(after, key)) continue;
-    yield { kind: is ? 'property-made-required' : 'property-made-optional', ...place(key), base: was, revision: is };
+  for (const key of wordsBeyond(needed, needs).concat(wordsBeyond(needs, needed)).sort(compare)) {
+    if (Object.hasOwn(before, key) !== Object.hasOwn(after, key)) continue;
+    const is = needs.has(key);
+    yield { kind: is ? 'property-made-required' : 'property-made-optional', ...place(key), base: !is, revision: is };
   }
-  for (const [was, is] of kept) {
-    const at = place(was.key);
-    yield* inner(was.value, is.value, at.pointer, at.name);
+  const differing: string[] = [];
+  for (const key in before) if (Object.hasOwn(after, key) && !same(before[key], after[key])) differing.push(key);
+  for (const key of differing.sort(compare)) {
+    const at = place(key);
+    yield* inner(before[key], after[key], at.pointer, at.name);
   }
+}
+
+/** The keys that only the first of two objects has. */
+function keysBeyond(object: JsonObject, other: JsonObject): string[] {
+  const keys: string[] = [];
+  for (const key in object) if (!Object.hasOwn(other, key)) keys.push(key);
+  return keys.sort(compare);
+}
+
+function wordsBeyond(words: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  const beyond: string[] = [];
+  for (const word of words) if (!others.has(word)) beyond.push(word);
+  return beyond;
 }
 
 /** Absent or true takes anything, false nothing, a schema what fits it. */
@@ -63,6 +77,8 @@ function* compareMaps(keyword: 'definitions' | 'patternProperties', schemas: Sch
   }
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 function wordsOf(value: unknown): ReadonlySet<string> {
-  return new Set(Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []);
+  return Array.isArray(value) ? new Set(value.filter((word) => typeof word === 'string')) : NO_WORDS;
 }

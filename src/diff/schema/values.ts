@@ -16,6 +16,7 @@ export function* compareValues(schemas: SchemaPair): Generator<Difference> {
 }
 
 function compareTypes({ base, revision, pointer, name }: SchemaPair): Difference | undefined {
+  if (base['type'] === revision['type'] && base['nullable'] === revision['nullable']) return undefined;
   const [was, is] = [typesOf(base), typesOf(revision)];
   const narrower = [...is].every((type) => admits(was, type));
   const wider = [...was].every((type) => admits(is, type));
@@ -59,11 +60,13 @@ function* compareBounds({ base, revision, pointer, name }: SchemaPair): Generato
     yield { kind: `bound-${way(was, is)}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
   };
   for (const keyword of LOWER_BOUNDS) {
+    if (base[keyword] === revision[keyword]) continue;
     const isCount = keyword !== 'minimum';
     if (!isCount || (base[keyword] ?? 0) !== (revision[keyword] ?? 0)) yield* differing(keyword, lower);
   }
-  for (const keyword of UPPER_BOUNDS) yield* differing(keyword, upper);
-  for (const [keyword, side] of Object.entries(EXCLUSIVE) as [keyof typeof EXCLUSIVE, 'lower' | 'upper'][]) {
+  for (const keyword of UPPER_BOUNDS) if (base[keyword] !== revision[keyword]) yield* differing(keyword, upper);
+  for (const [keyword, side] of EXCLUSIVE_SIDES) {
+    if (base[keyword] === revision[keyword]) continue;
     const flagged = [base[keyword], revision[keyword]].some((value) => typeof value === 'boolean');
     if (flagged && (base[keyword] ?? false) === (revision[keyword] ?? false)) continue;
     const bound = side === 'lower' ? lower : upper;
@@ -73,8 +76,10 @@ function* compareBounds({ base, revision, pointer, name }: SchemaPair): Generato
     yield* differing(keyword, !flagged ? bound : decides ? () => bound(was, is) : demanded);
   }
   if ((base['uniqueItems'] ?? false) !== (revision['uniqueItems'] ?? false)) yield* differing('uniqueItems', demanded);
-  yield* differing('multipleOf', multiple);
+  if (base['multipleOf'] !== revision['multipleOf']) yield* differing('multipleOf', multiple);
 }
+
+const EXCLUSIVE_SIDES = Object.entries(EXCLUSIVE) as readonly [keyof typeof EXCLUSIVE, 'lower' | 'upper'][];
 
 /** What the flags of draft 4 speak of. */
 const NUMBERS = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' } as const;

@@ -1,6 +1,5 @@
 import type { Definition, NamedSchema } from '../definition/definition.ts';
 import { referenceNotAPointer, referenceNotFound } from '../definition/findings.ts';
-import { asStoredSchema } from '../definition/openapi3/schema.ts';
 import { mayAppear, nodeAt, pointerSteps, referenceOf } from '../definition/references.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/api-model.ts';
@@ -10,6 +9,7 @@ import type { SourceNode, Span } from '../source/node.ts';
 import { modelEmpty, modelName, modelReference, primitiveSchema } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { schemaText } from './schema-text.ts';
+import type { SchemaForm } from './schema-text.ts';
 
 /** Where an inline schema stands: a part of its model's name. */
 export interface InlinePlace {
@@ -48,9 +48,10 @@ export function buildModels(definition: Definition, restApiId: string, report: R
     else if (!mayAppear(definition.root, steps)) report(modelReference, at, { name: owner, reference });
     return undefined;
   };
+  const form: SchemaForm = definition.version === 'openapi3' ? 'stored' : 'written';
   const make = (name: string, node: SourceNode, at: Span): void => {
     const description = textOf(memberOf(node, 'description'));
-    const schema = schemaText(definition.version === 'openapi3' ? asStoredSchema(node) : node, rewriter(name));
+    const schema = schemaText(node, form, rewriter(name));
     const model: Model = {
       id: modelId(name),
       name,
@@ -156,7 +157,7 @@ function isModelSchema(schema: SourceNode, { path, httpMethod, statusCode }: Inl
  * what the schema says and from where it stands, so they stay the same from one run to the next.
  */
 function inlineModelName(schema: SourceNode, place: InlinePlace, taken: ReadonlyMap<string, unknown>): string {
-  const text = `${place.path}\0${place.httpMethod}\0${place.statusCode ?? 'request'}\0${schemaText(schema, () => undefined)}`;
+  const text = `${place.path}\0${place.httpMethod}\0${place.statusCode ?? 'request'}\0${schemaText(schema, 'written', () => undefined)}`;
   for (let candidate = 0; ; candidate += 1) {
     const digits = Number.parseInt(modelId(`${text}\0${candidate}`), 36) % 0x100_0000;
     const name = `MODEL${digits.toString(16).padStart(6, '0')}`;

@@ -83,7 +83,7 @@ async function compareReduced(base: Input, revision: Input, options: ReadOptions
     [base, reduced.base],
     [revision, reduced.revision],
   ] as const) {
-    const side = await comparedApi({ value, diagnostics: [] }, input, options);
+    const side = await comparedApi({ value, diagnostics: [] }, input, { ...options, part: true });
     // Warnings are part of the model, and those of what was set aside are not among these.
     if (side.model === undefined || side.model.restApi.warnings !== undefined) return undefined;
     sides.push({ ...side, model: withUnchanged(side.model, methods) });

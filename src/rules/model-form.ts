@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { isOpen, isUnresolved, textOf } from '../source/node.ts';
 import type { MapEntry, SourceNode } from '../source/node.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { modelSchemas } from './model-schemas.ts';
+import { modelSchemas, schemaParts } from './model-schemas.ts';
 import type { SchemaPart } from './model-schemas.ts';
 import { rule } from './rule.ts';
 
@@ -75,8 +75,20 @@ function typeName(value: SourceNode): string | undefined {
 
 /** Schemas that JSON Schema draft 4 does not allow. */
 export const checkModelForm = rule([schemaInvalid, arrayWithoutItems], ({ definition }, report) => {
-  for (const { name, parts } of modelSchemas(definition)) for (const part of parts) checkPart(part, name, report);
+  for (const { name, node } of modelSchemas(definition)) {
+    if (sound.has(node)) continue;
+    let mistakes = 0;
+    const count: Report = (...mistake) => {
+      mistakes += 1;
+      report(...mistake);
+    };
+    for (const part of schemaParts(node)) checkPart(part, name, count);
+    if (mistakes === 0) sound.add(node);
+  }
 });
+
+/** Schemas that nothing was said of: two versions of a definition share most. */
+const sound = new WeakSet<SourceNode>();
 
 function checkPart({ node, entries }: SchemaPart, model: string, report: Report): void {
   let isArray = false;

@@ -2,7 +2,7 @@ import type { Definition } from '../definition/definition.ts';
 import { finding } from '../diagnostics/finding.ts';
 import { isUnresolved, textOf } from '../source/node.ts';
 import type { MapEntry } from '../source/node.ts';
-import { modelSchemas } from './model-schemas.ts';
+import { modelSchemas, schemaParts } from './model-schemas.ts';
 import { rule } from './rule.ts';
 
 const head = 'swagger: "2.0"\ninfo: {title: Shop, version: "1"}\npaths: {}\n';
@@ -41,9 +41,9 @@ const FORMATS: ReadonlySet<string> = new Set(['int32', 'int64', 'decimal']);
 
 /** Keywords of a model without effect, each once in a model, at its first place. */
 export const checkModelKeywords = rule([keywordWithoutEffect], ({ definition }, report) => {
-  for (const { name, parts } of modelSchemas(definition)) {
+  for (const { name, node } of modelSchemas(definition)) {
     const told = new Set<string>();
-    for (const { entries } of parts) {
+    for (const { entries } of schemaParts(node)) {
       for (let index = 0; index < entries.length; index += 1) {
         const entry = entries[index] as MapEntry;
         const found = unsupported(entry, definition);

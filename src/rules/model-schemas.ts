@@ -8,8 +8,7 @@ import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 export interface ModelSchema {
   /** `Pet`, or what an inline schema describes. */
   readonly name: string;
-  /** Every schema inside it, itself first; a node that several references share is there once. */
-  readonly parts: readonly SchemaPart[];
+  readonly node: SourceNode;
 }
 
 /** A schema inside a model, with its keywords; what stands beside a `$ref` is no keyword. */
@@ -32,7 +31,7 @@ function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   for (const { name, node } of schemas) found.set(node, name);
   for (const { operations } of paths) for (const operation of operations) addInline(operation, found);
   const models: ModelSchema[] = [];
-  found.forEach((name, node) => models.push({ name, parts: partsOf(node) }));
+  found.forEach((name, node) => models.push({ name, node }));
   return models;
 }
 
@@ -59,7 +58,16 @@ function isReference(node: SourceNode): boolean {
   return target?.kind === 'scalar' && target.value !== null;
 }
 
-function partsOf(schema: SourceNode): readonly SchemaPart[] {
+const partsOf = new WeakMap<SourceNode, readonly SchemaPart[]>();
+
+/** Every schema inside one, itself first; a node that several references share is there once. */
+export function schemaParts(schema: SourceNode): readonly SchemaPart[] {
+  let known = partsOf.get(schema);
+  if (known === undefined) partsOf.set(schema, (known = readParts(schema)));
+  return known;
+}
+
+function readParts(schema: SourceNode): readonly SchemaPart[] {
   const parts: SchemaPart[] = [];
   const visited = new Set<SourceNode>();
   const rest: Inner[] = [{ node: schema, context: 'schema' }];

@@ -48,7 +48,7 @@ for (const [name, file] of commandFiles) {
     footer: { js: '}))' },
     plugins: [
       { name: 'packages', setup: setPackagesAside },
-      { name: 'commands', setup: (building) => leaveCommandsOut(building, name) },
+      ...(name === 'main' ? [] : [{ name: 'command', setup: (building) => keepOneCommand(building, name) }]),
     ],
   });
   const [beyond] = /[^\0-\x7f]+/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -60,11 +60,15 @@ for (const [name, file] of packages) {
   await build({ ...command, stdin: { contents, resolveDir: process.cwd() }, outfile: join('dist/cli', file) });
 }
 
-/** Leaves the other commands out of the file of one; the file `main` has them all. */
-function leaveCommandsOut({ onResolve }, name) {
-  onResolve({ filter: /^\.\/commands\// }, ({ path }) =>
-    name === 'main' || path === `./commands/${name}.ts` ? undefined : { path, external: true },
-  );
+/**
+ * Leaves the other commands out of the file of one, which loads it at once: modules behind an import() are each initialised by a function of
+ * their own, which takes longer. Only `validate` looks inside mapping templates.
+ */
+function keepOneCommand({ onLoad, onResolve }, name) {
+  onLoad({ filter: /[\\/]cli[\\/]commands\.ts$/ }, () => ({
+    contents: `import * as command from './commands/${name}.ts'; export const commands = { ${name}: { load: async () => command } };`,
+  }));
+  if (name !== 'validate') onResolve({ filter: /\/check-templates\.ts$/ }, ({ path }) => ({ path, external: true }));
 }
 
 /** Leaves what the sources import of packages to files beside the command; but for what reads the command line, which every run needs. */

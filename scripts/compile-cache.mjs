@@ -1,11 +1,16 @@
 // Saves the compiled code of each file of the command, warm from some runs, beside it. V8 takes it only in the Node that made it.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 
 const { cacheFileOf, runCommandFile } = createRequire(import.meta.url)('../bin/command-file.js');
 
 const yaml = 'examples/petstore/definition.yaml';
 const json = 'examples/lambda-proxy/definition.json';
+const folder = mkdtempSync(join(tmpdir(), 'apigw-'));
+const [before, after] = versions();
 const runs = {
   main: [['--version'], ['explain', '--list'], ['explain', 'text/syntax']],
   validate: [['validate', yaml, json, 'examples/dynamodb/definition.yaml']],
@@ -15,6 +20,7 @@ const runs = {
   ],
   export: ['swagger', 'oas30', 'postman'].flatMap((format) => [yaml, json].map((file) => ['export', file, '--as', format])),
   diff: [
+    ['diff', before, after],
     ['diff', yaml, 'examples/petstore/reviews.yaml'],
     ['diff', yaml, json],
     ['diff', 'examples/both-versions/swagger.yaml', 'examples/both-versions/openapi.yaml'],
@@ -29,4 +35,27 @@ for (const [name, lines] of Object.entries(runs)) {
   for (const line of lines) await main(line);
   writeFileSync(cacheFileOf(name), script.createCachedData());
 }
+rmSync(folder, { recursive: true });
 process.exitCode = 0;
+
+/** Two versions of an API, as JSON files: they differ in what often changes, and have the other operations in common. */
+function versions() {
+  const before = parse(readFileSync(yaml, 'utf8'));
+  const after = structuredClone(before);
+  after.info.version = 'next';
+  const { Pet, NewPet } = after.definitions;
+  Object.assign(Pet.properties, { kind: { type: 'string', enum: ['cat', 'dog'] }, weight: { type: 'integer', minimum: 1 } });
+  NewPet.required.push('bornOn');
+  NewPet.properties.name.maxLength = 30;
+  for (const item of Object.values(after.paths).slice(0, 2)) {
+    const { parameters, responses, 'x-amazon-apigateway-integration': integration } = item.get;
+    for (const parameter of parameters ?? []) parameter.required = true;
+    responses['418'] = { description: 'Tea is ready' };
+    Object.assign(integration, { uri: integration.uri.replace(':function:', ':function:next-'), timeoutInMillis: 3000 });
+  }
+  return [before, after].map((definition, index) => {
+    const file = join(folder, `${index}.json`);
+    writeFileSync(file, JSON.stringify(definition, undefined, 2));
+    return file;
+  });
+}

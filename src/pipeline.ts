@@ -30,6 +30,8 @@ export interface CompileOptions {
   readonly templates?: boolean | undefined;
   /** By default true; without it, the rules look only for what the service itself would say. What other stages advise is told anyway. */
   readonly advice?: boolean | undefined;
+  /** Of a definition that parts were taken out of: without what is said of places where nothing is read, which no model depends on. */
+  readonly part?: boolean | undefined;
 }
 
 /** All that the stages found out about one text. */
@@ -77,7 +79,7 @@ export async function compileTree({ value, diagnostics }: Outcome<SourceNode>, o
 
 async function compileDefinition(
   { root, settings }: PreparedDefinition,
-  { basepath, variables, templates = false, advice }: CompileOptions,
+  { basepath, variables, templates = false, advice, part = false }: CompileOptions,
 ): Promise<Outcome<BuiltDefinition>> {
   const all: Diagnostic[] = [];
   const stop = { value: undefined, diagnostics: all };
@@ -86,7 +88,7 @@ async function compileDefinition(
   append(all, definition.diagnostics);
   if (definition.value === undefined) return stop;
 
-  const extended = extend(definition.value);
+  const extended = extend(definition.value, !part);
   append(all, extended.diagnostics);
   if (extended.value === undefined) return stop;
 

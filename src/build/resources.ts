@@ -30,7 +30,7 @@ export function buildResources(definition: Definition, prefix: readonly string[]
   const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: undefined, variable: undefined };
   const branches = [root];
   const byItem = new Map<PathItem, Branch>();
-  const written = new Set(definition.paths.map(({ path }) => path));
+  let written: ReadonlySet<string> | undefined;
   const isSegment = segmentTest();
   for (const item of definition.paths) {
     const own = segmentsOf(item.path);
@@ -38,7 +38,10 @@ export function buildResources(definition: Definition, prefix: readonly string[]
     const path = `/${segments.join('/')}`;
     const kept = prefix.length === 0 ? path : `/${own.join('/')}`;
     // Where the kept path is written too, what comes of the two is said of their methods.
-    if (item.path !== kept && !written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
+    if (item.path !== kept) {
+      written ??= new Set(definition.paths.map(({ path: other }) => other));
+      if (!written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
+    }
     const wrong = segments.find((segment) => !isSegment(segment));
     if (wrong !== undefined) {
       reportSegment(wrong, path, item.key, report);

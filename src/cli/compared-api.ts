@@ -80,8 +80,8 @@ async function compareReduced(base: Input, revision: Input, options: ReadOptions
   const outline = await readOutline(base.source);
   const reduced = setAside({ base: outline, revision: await readOutline(revision.source, outline) });
   if (reduced === undefined) return undefined;
-  const was = await comparedApi({ value: reduced.base, diagnostics: [] }, base, options);
-  const is = await comparedApi({ value: reduced.revision, diagnostics: [] }, revision, options);
+  const was = await comparedApi({ value: reduced.base, diagnostics: [] }, base, { ...options, part: true });
+  const is = await comparedApi({ value: reduced.revision, diagnostics: [] }, revision, { ...options, part: true });
   if (was.model === undefined || is.model === undefined || !sameWarnings(was.model, is.model)) return undefined;
   const unchanged = unchangedParts(reduced);
   return [

@@ -27,6 +27,8 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly variables?: ReadonlyMap<string, string>;
   /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
   readonly report?: 'text' | 'json';
+  /** Set where parts were taken out of the definition. */
+  readonly part?: boolean;
 }
 
 /** An API that a command reads: the model, or why the definition gives none. */
@@ -60,10 +62,10 @@ export async function compileInput(
   access = fileAccess(path, options),
 ): Promise<{ readonly compiled: Compilation; readonly advice: readonly Diagnostic[] }> {
   const variables = await loadVariables(options.var ?? [], options.vars ?? []);
-  const { basepath, resource, report } = options;
+  const { basepath, resource, report, part } = options;
   if (root.value !== undefined) checkResource(root.value, path, resource);
   const values = new Map([...(options.variables ?? []), ...variables.values]);
-  const compiled = await compileTree(root, { basepath, resource, variables: values, access, advice: report === 'json' });
+  const compiled = await compileTree(root, { basepath, resource, variables: values, access, advice: report === 'json', part });
   const [definition] = compiled.definitions;
   const advice = definition === undefined ? [] : adviseOnPlaceholders(definition.root, definition.placeholders, variables.givenOneByOne);
   return { compiled, advice };

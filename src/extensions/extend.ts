@@ -35,14 +35,15 @@ const registryOf: Readonly<Record<Place, readonly AnyExtension[]>> = {
   tag: registry.filter(({ places }) => places.includes('tag')),
 };
 
-export function extend(definition: Definition): Outcome<ExtendedDefinition> {
+/** @param whole - also looks for extensions at places where none has a meaning. */
+export function extend(definition: Definition, whole = true): Outcome<ExtendedDefinition> {
   const { diagnostics, report } = collector();
   const state: Extending = { definition, values: new Map(), decoded: [], seen: new Set(), report };
   extendSite({ place: 'document', target: definition }, state);
   for (const target of definition.securitySchemes) extendSite({ place: 'securityScheme', target }, state);
   for (const { operations } of definition.paths) for (const target of operations) extendSite({ place: 'operation', target }, state);
   for (const target of definition.tags) extendSite({ place: 'tag', target }, state);
-  checkStrays(state);
+  if (whole) checkStrays(state);
   const { values, decoded } = state;
   const value: ExtendedDefinition = {
     definition,

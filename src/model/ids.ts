@@ -35,6 +35,21 @@ const LENGTH = 10;
 const SPACE = 36 ** LENGTH;
 
 function derive(kind: string, key: string, taken?: ReadonlySet<string>): string {
+  if (taken !== undefined) return firstFree(kind, key, taken);
+  const thing = `${kind}\0${key}`;
+  const known = ids.get(thing);
+  if (known !== undefined) return known;
+  const id = firstFree(kind, key, undefined);
+  if (ids.size === MAX_KNOWN) ids.clear();
+  ids.set(thing, id);
+  return id;
+}
+
+/** Those that were derived: two versions of an API have most of their paths and models in common. */
+const ids = new Map<string, string>();
+const MAX_KNOWN = 10_000;
+
+function firstFree(kind: string, key: string, taken: ReadonlySet<string> | undefined): string {
   for (let candidate = 0; ; candidate += 1) {
     const id = (hash53(`${kind}\0${key}\0${candidate}`) % SPACE).toString(36).padStart(LENGTH, '0');
     if (taken === undefined || !taken.has(id)) return id;

@@ -262,6 +262,7 @@ function* cacheChanges(scope: Scope, { base, revision, variables }: Owners, was:
     const [base, revision] = [before ?? 'that of the resource', after ?? 'that of the resource'];
     yield scope.judged(specs['integration/cache-namespace-changed'], { field: 'integration.cacheNamespace', base, revision });
   }
+  if (variables.pairs.size === 0 && sameJson(was.cacheKeyParameters, is.cacheKeyParameters)) return;
   const named = { added: specs['integration/cache-key-added'], removed: specs['integration/cache-key-removed'] };
   const keys = pairWords(was.cacheKeyParameters, is.cacheKeyParameters, pathExpressions(variables));
   for (const judged of wordChanges(scope, 'integration.cacheKeyParameters', keys, named)) {

@@ -30,19 +30,27 @@ export function reachOf({ base, revision, models, paths }: Comparison): Reach {
     const [there, here] = [referringTo(was, before), referringTo(is, after)];
     const methodsOf = (direction: Direction): ModelPath[] => {
       const known = new Uint8Array(names.length);
-      for (const model of there) for (const user of before.users[direction][model] ?? []) known[user] = 1;
+      eachUser(before.users[direction], there, (user) => {
+        known[user] = 1;
+      });
       const both: number[] = [];
-      for (const model of here) {
-        for (const user of after.users[direction][model] ?? []) {
-          if (known[user] !== 1) continue;
-          known[user] = 2;
-          both.push(user);
-        }
-      }
+      eachUser(after.users[direction], here, (user) => {
+        if (known[user] !== 1) return;
+        known[user] = 2;
+        both.push(user);
+      });
       return both.sort((a, b) => a - b).map((user) => names[user] as ModelPath);
     };
     return { request: methodsOf('request'), response: methodsOf('response') };
   };
+}
+
+function eachUser(users: Lists, models: readonly number[], visit: (user: number) => void): void {
+  for (let index = 0; index < models.length; index += 1) {
+    const list = users[models[index] as number];
+    if (list === undefined) continue;
+    for (let at = 0; at < list.length; at += 1) visit(list[at] as number);
+  }
 }
 
 function once<T extends object>(compute: () => T): () => T {

@@ -227,7 +227,9 @@ export function* integrationChanges(scope: Scope, owners: Owners, was: Integrati
   }
   yield* templateChanges(scope, 'integration.requestTemplates', was.requestTemplates, is.requestTemplates, templateSpecs.request);
   yield* cacheChanges(scope, owners, was, is);
-  yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
+  if (!sameJson(was.integrationResponses, is.integrationResponses)) {
+    yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
+  }
 }
 
 function* uriAndMappingChanges(scope: Scope, was: Integration, is: Integration, variables: Renamed): Generator<Judged> {

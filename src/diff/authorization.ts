@@ -80,8 +80,10 @@ export const authorizationSpecs = changeSpecs({
 const specs = authorizationSpecs;
 
 export function* authorizationChanges(comparison: Comparison, scope: Scope, was: Method, is: Method): Generator<Judged> {
-  yield* whoDecides(comparison, scope, was, is);
-  if (was.authorizationType === is.authorizationType)
+  const decider = deciderChange(comparison, scope, was, is);
+  if (decider !== undefined) yield decider;
+  const hasScopes = was.authorizationScopes !== undefined || is.authorizationScopes !== undefined;
+  if (hasScopes && was.authorizationType === is.authorizationType)
     yield* scopeChanges(scope, was.authorizationScopes ?? [], is.authorizationScopes ?? []);
   if (was.apiKeyRequired !== is.apiKeyRequired) {
     const spec = specs[is.apiKeyRequired ? 'method/api-key-required' : 'method/api-key-dropped'];
@@ -89,7 +91,8 @@ export function* authorizationChanges(comparison: Comparison, scope: Scope, was:
   }
 }
 
-function* whoDecides({ base, revision, authorizers }: Comparison, scope: Scope, was: Method, is: Method): Generator<Judged> {
+/** Another way to decide who may call, or another authorizer. */
+function deciderChange({ base, revision, authorizers }: Comparison, scope: Scope, was: Method, is: Method): Judged | undefined {
   const before = was.authorizerId === undefined ? undefined : base.authorizerName(was.authorizerId);
   const after = is.authorizerId === undefined ? undefined : revision.authorizerName(is.authorizerId);
   if (was.authorizationType !== is.authorizationType) {
@@ -100,12 +103,10 @@ function* whoDecides({ base, revision, authorizers }: Comparison, scope: Scope, 
           ? specs['method/closed']
           : specs['method/authorization-changed'];
     const [from, to] = [guard(was.authorizationType, before), guard(is.authorizationType, after)];
-    yield scope.judged(spec, { field: 'authorizationType', base: from, revision: to });
-    return;
+    return scope.judged(spec, { field: 'authorizationType', base: from, revision: to });
   }
-  if (before !== after && (before === undefined || authorizers.after(before) !== after)) {
-    yield scope.judged(specs['method/authorizer-changed'], { field: 'authorizerId', ...given(before, after) });
-  }
+  if (before === after || (before !== undefined && authorizers.after(before) === after)) return undefined;
+  return scope.judged(specs['method/authorizer-changed'], { field: 'authorizerId', ...given(before, after) });
 }
 
 const guard = (type: string, authorizer: string | undefined): string => (authorizer === undefined ? type : `${type} ${authorizer}`);

@@ -71,8 +71,10 @@ const NO_LISTS: Omit<ApiModel, 'restApi'> = {
   usagePlans: [],
 };
 
-function say({ spec, part, former, base, revision, affects = [], ...rest }: Judged, origins: DiffOrigins): Change {
-  const [gone, fresh] = [revision === undefined && base !== undefined, base === undefined && revision !== undefined];
+function say(judged: Judged, origins: DiffOrigins): Change {
+  const { spec, part, former, base, revision, affects } = judged;
+  const gone = revision === undefined && base !== undefined;
+  const fresh = base === undefined && revision !== undefined;
   const subject = subjectOf(part);
   const revisionPlace = gone ? undefined : placeOf(part, subject, origins.revision);
   const isPlaced = origins.nearestOnly === true && revisionPlace !== undefined;
@@ -85,11 +87,11 @@ function say({ spec, part, former, base, revision, affects = [], ...rest }: Judg
     subject,
     ...(former !== undefined && { formerSubject: subjectOf(former) }),
     part,
-    message: spec.message(inWords({ base, revision, ...rest })),
+    message: spec.message(inWords(judged)),
     why: spec.why,
     ...(base !== undefined && { base }),
     ...(revision !== undefined && { revision }),
-    ...(affects.length > 0 && { affects }),
+    ...(affects !== undefined && affects.length > 0 && { affects }),
     ...(basePlace !== undefined && { basePlace }),
     ...(revisionPlace !== undefined && { revisionPlace }),
   };

@@ -79,7 +79,6 @@ const field = (status: string): string => `integration.integrationResponses.${st
 const pattern = ({ selectionPattern }: IntegrationResponse): string => selectionPattern || 'nothing else';
 
 export function* integrationResponseChanges(scope: Scope, was: Responses, is: Responses): Generator<Judged> {
-  if (sameJson(was, is)) return;
   const { added, removed, kept } = pairEntries(was, is);
   for (const { key, value } of removed) {
     yield scope.judged(specs['integration-response/removed'], { field: field(key), detail: key, base: pattern(value) });

@@ -227,7 +227,9 @@ export function* integrationChanges(scope: Scope, owners: Owners, was: Integrati
   }
   yield* templateChanges(scope, 'integration.requestTemplates', was.requestTemplates, is.requestTemplates, templateSpecs.request);
   yield* cacheChanges(scope, owners, was, is);
-  yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
+  if (!sameJson(was.integrationResponses, is.integrationResponses)) {
+    yield* integrationResponseChanges(scope, was.integrationResponses, is.integrationResponses);
+  }
 }
 
 function* uriAndMappingChanges(scope: Scope, was: Integration, is: Integration, variables: Renamed): Generator<Judged> {
@@ -262,6 +264,7 @@ function* cacheChanges(scope: Scope, { base, revision, variables }: Owners, was:
     const [base, revision] = [before ?? 'that of the resource', after ?? 'that of the resource'];
     yield scope.judged(specs['integration/cache-namespace-changed'], { field: 'integration.cacheNamespace', base, revision });
   }
+  if (variables.pairs.size === 0 && sameJson(was.cacheKeyParameters, is.cacheKeyParameters)) return;
   const named = { added: specs['integration/cache-key-added'], removed: specs['integration/cache-key-removed'] };
   const keys = pairWords(was.cacheKeyParameters, is.cacheKeyParameters, pathExpressions(variables));
   for (const judged of wordChanges(scope, 'integration.cacheKeyParameters', keys, named)) {

@@ -30,19 +30,27 @@ export function reachOf({ base, revision, models, paths }: Comparison): Reach {
     const [there, here] = [referringTo(was, before), referringTo(is, after)];
     const methodsOf = (direction: Direction): ModelPath[] => {
       const known = new Uint8Array(names.length);
-      for (const model of there) for (const user of before.users[direction][model] ?? []) known[user] = 1;
+      eachUser(before.users[direction], there, (user) => {
+        known[user] = 1;
+      });
       const both: number[] = [];
-      for (const model of here) {
-        for (const user of after.users[direction][model] ?? []) {
-          if (known[user] !== 1) continue;
-          known[user] = 2;
-          both.push(user);
-        }
-      }
+      eachUser(after.users[direction], here, (user) => {
+        if (known[user] !== 1) return;
+        known[user] = 2;
+        both.push(user);
+      });
       return both.sort((a, b) => a - b).map((user) => names[user] as ModelPath);
     };
     return { request: methodsOf('request'), response: methodsOf('response') };
   };
+}
+
+function eachUser(users: Lists, models: readonly number[], visit: (user: number) => void): void {
+  for (let index = 0; index < models.length; index += 1) {
+    const list = users[models[index] as number];
+    if (list === undefined) continue;
+    for (let at = 0; at < list.length; at += 1) visit(list[at] as number);
+  }
 }
 
 function once<T extends object>(compute: () => T): () => T {
@@ -52,10 +60,10 @@ function once<T extends object>(compute: () => T): () => T {
 
 /** Models and methods by number: a definition at its limits has thousands of uses, and each changed model looks at all of them. */
 interface Graph {
-  readonly side: Side;
+  readonly modelCount: number;
   readonly numbers: ReadonlyMap<string, number>;
-  /** For each model those that may refer to it. */
-  readonly referrers: Lists;
+  /** The models that refer to a model. */
+  readonly referrersOf: (model: number) => readonly number[];
   /** For each direction and model the methods that name it. */
   readonly users: Readonly<Record<Direction, Lists>>;
 }
@@ -63,26 +71,28 @@ interface Graph {
 /** Numbers by number; most have none. */
 type Lists = readonly (readonly number[] | undefined)[];
 
+type NumberOf = (path: string, method: Method) => number | undefined;
+
 /** @param numberOf - the number that a method which names models has in the revision; undefined where it lacks the method */
-function graphOf(side: Side, numberOf: (path: string, method: Method) => number | undefined): Graph {
-  const { models } = side.model;
+function graphOf(side: Side, numberOf: NumberOf): Graph {
+  const { models, resources } = side.model;
+  const nameOf = (number: number): string => (models[number] as Model).name;
   const numbers = new Map<string, number>();
-  for (let index = 0; index < models.length; index += 1) numbers.set((models[index] as Model).name, index);
-  const referrers: number[][] = [];
+  for (let index = 0; index < models.length; index += 1) numbers.set(nameOf(index), index);
+  const candidates: number[][] = [];
+  for (let index = 0; index < models.length; index += 1) {
+    const named = side.mayReferTo(nameOf(index));
+    for (let each = 0; each < named.length; each += 1) addTo(candidates, numbers.get(named[each] as string), index);
+  }
+  const referrers: (readonly number[])[] = [];
+  const referrersOf = (to: number): readonly number[] =>
+    (referrers[to] ??= candidates[to]?.filter((from) => side.refersTo(nameOf(from), nameOf(to))) ?? []);
+  return { modelCount: models.length, numbers, referrersOf, users: usersIn(resources, numbers, numberOf) };
+}
+
+function usersIn(resources: readonly Resource[], numbers: Graph['numbers'], numberOf: NumberOf): Graph['users'] {
   const request: number[][] = [];
   const response: number[][] = [];
-  const add = (to: number[][], model: string, number: number): void => {
-    const index = numbers.get(model);
-    if (index === undefined) return;
-    const list = to[index];
-    if (list === undefined) to[index] = [number];
-    else list.push(number);
-  };
-  for (let index = 0; index < models.length; index += 1) {
-    const named = side.mayReferTo((models[index] as Model).name);
-    for (let each = 0; each < named.length; each += 1) add(referrers, named[each] as string, index);
-  }
-  const { resources } = side.model;
   for (let index = 0; index < resources.length; index += 1) {
     const { path, resourceMethods } = resources[index] as Resource;
     for (const verb in resourceMethods) {
@@ -91,27 +101,33 @@ function graphOf(side: Side, numberOf: (path: string, method: Method) => number 
       if (requestModels === undefined && methodResponses === undefined) continue;
       const user = numberOf(path, method);
       if (user === undefined) continue;
-      for (const mediaType in requestModels) add(request, requestModels[mediaType] as string, user);
+      for (const mediaType in requestModels) addTo(request, numbers.get(requestModels[mediaType] as string), user);
       for (const status in methodResponses) {
         const { responseModels } = methodResponses[status] as MethodResponse;
-        for (const mediaType in responseModels) add(response, responseModels[mediaType] as string, user);
+        for (const mediaType in responseModels) addTo(response, numbers.get(responseModels[mediaType] as string), user);
       }
     }
   }
-  return { side, numbers, referrers, users: { request, response } };
+  return { request, response };
+}
+
+function addTo(lists: number[][], index: number | undefined, number: number): void {
+  if (index === undefined) return;
+  const list = lists[index];
+  if (list === undefined) lists[index] = [number];
+  else list.push(number);
 }
 
 /** A model and all that refer to it, through others too. */
-function referringTo(model: string, { side, numbers, referrers }: Graph): readonly number[] {
+function referringTo(model: string, { modelCount, numbers, referrersOf }: Graph): readonly number[] {
   const start = numbers.get(model);
   if (start === undefined) return [];
-  const nameOf = (number: number): string => (side.model.models[number] as Model).name;
-  const seen = new Uint8Array(side.model.models.length);
+  const seen = new Uint8Array(modelCount);
   seen[start] = 1;
   const reached = [start];
   for (const each of reached) {
-    for (const from of referrers[each] ?? []) {
-      if (seen[from] === 1 || !side.refersTo(nameOf(from), nameOf(each))) continue;
+    for (const from of referrersOf(each)) {
+      if (seen[from] === 1) continue;
       seen[from] = 1;
       reached.push(from);
     }

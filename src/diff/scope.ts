@@ -72,7 +72,10 @@ export const elsewhere: FieldRule<unknown> = () => undefined;
 /** For fields that mean nothing between two models: ids and dates. */
 export const ignored: FieldRule<unknown> = () => undefined;
 
-export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<T>, base: T, revision: T, prefix = ''): Generator<Judged> {
+const NONE: readonly Judged[] = [];
+
+export function fieldChanges<T extends object>(scope: Scope, rules: FieldRules<T>, base: T, revision: T, prefix = ''): readonly Judged[] {
+  let changes: Judged[] | undefined;
   for (const name in rules) {
     const field = name as keyof FieldRules<T>;
     const was = base[field];
@@ -80,8 +83,9 @@ export function* fieldChanges<T extends object>(scope: Scope, rules: FieldRules<
     if (was === is) continue;
     const spec = rules[field](was, is);
     if (spec === undefined || sameJson(was, is)) continue;
-    yield scope.judged(spec, { field: prefix + field, ...given(was, is) });
+    (changes ??= []).push(scope.judged(spec, { field: prefix + field, ...given(was, is) }));
   }
+  return changes ?? NONE;
 }
 
 /** Changes of a shared thing, with the methods they reach; where nothing uses it on one of the sides, no change of it can be felt. */

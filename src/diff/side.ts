@@ -145,7 +145,7 @@ function modelsReferredIn(root: unknown): ReadonlySet<string> {
   return found;
 }
 
-const REFERENCE = '"$ref"';
+const REFERENCE = '$ref"';
 
 /** The last step of whatever stands behind a `$ref` in a JSON text without escapes. */
 function referencedSteps(text: string): string[] {

@@ -118,8 +118,11 @@ export const templateSpecs = {
 type Templates = Readonly<Record<string, string | null>> | undefined;
 
 /** The changes of a map from media type to template; null passes the body on as it is, which is a template of its own. */
-export function* templateChanges(scope: Scope, field: string, was: Templates, is: Templates, specs: TemplateSpecs): Generator<Judged> {
-  if (sameJson(was, is)) return;
+export function templateChanges(scope: Scope, field: string, was: Templates, is: Templates, specs: TemplateSpecs): Iterable<Judged> {
+  return sameJson(was, is) ? [] : changesOf(scope, field, was, is, specs);
+}
+
+function* changesOf(scope: Scope, field: string, was: Templates, is: Templates, specs: TemplateSpecs): Generator<Judged> {
   const { added, removed, kept } = pairEntries(was, is);
   const at = (mediaType: string) => ({ field: `${field}.${mediaType}`, name: mediaType });
   for (const { key, value } of removed) yield scope.judged(specs.removed, { ...at(key), base: value });

@@ -28,10 +28,12 @@ const added = (text: string): DiffLine => ({ kind: 'added', text });
 /** The lines of a text; a line break at its end begins no line. */
 function linesOf(text: string): string[] {
   if (text === '') return [];
+  if (!text.includes('\n') && !text.includes('\r')) return [text];
   return text.replace(/(?:\r\n|[\r\n])$/, '').split(/\r\n|\r|\n/);
 }
 
 function shortestScript(before: readonly string[], after: readonly string[]): DiffLine[] {
+  if (before.length === 1 && after.length === 1) return [...before.map(removed), ...after.map(added)];
   const trace = reachedByStep(before, after);
   if (trace === undefined) return [...before.map(removed), ...after.map(added)];
   const script: DiffLine[] = [];

@@ -17,6 +17,7 @@ function valueInWords(value: unknown): string {
 
 /** Line breaks and control characters become spaces, the middle of a long text is left out. */
 function shortened(text: string): string {
+  if (text === '') return text;
   // oxlint-disable-next-line no-control-regex -- a definition is hostile, a terminal obeys
   const line = text.slice(0, 4096).replaceAll(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ');
   if (line.length <= LONGEST) return line;

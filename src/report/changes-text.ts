@@ -60,8 +60,8 @@ export function affectsInWords(affects: readonly string[]): string {
 }
 
 function textDiffLines(change: Change, indent: string, style: Style): string[] {
-  const texts = shownTexts(change);
-  if (texts === undefined || change.base === undefined || change.revision === undefined) return [];
+  const texts = change.base === undefined || change.revision === undefined ? undefined : shownTexts(change);
+  if (texts === undefined) return [];
   const lines = withContext(diffLines(texts.base, texts.revision));
   const shown = lines.slice(0, MAX_LINES).map((line) => {
     if (line === undefined) return `${indent}${style.dim('…')}`;

@@ -27,11 +27,15 @@ export function* compareItems(schemas: SchemaPair): Generator<Difference> {
   }
 }
 
-const COMPOSITIONS = { allOf: 'condition', anyOf: 'alternative', oneOf: 'alternative' } as const;
+const COMPOSITIONS = [
+  ['allOf', 'condition'],
+  ['anyOf', 'alternative'],
+  ['oneOf', 'alternative'],
+] as const;
 
 /** Differences in `allOf`, `anyOf`, `oneOf`: equal branches are set aside, the others are compared in their order. */
 export function* compareBranches({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
-  for (const [keyword, what] of Object.entries(COMPOSITIONS)) {
+  for (const [keyword, what] of COMPOSITIONS) {
     const [was, is] = [base[keyword], revision[keyword]];
     if (was === is) continue;
     const at = { pointer: `${pointer}/${keyword}`, name, detail: keyword };

@@ -7,9 +7,11 @@ import type { Difference, JsonObject, SchemaPair } from './difference.ts';
 export function* compareObjects(schemas: SchemaPair): Generator<Difference> {
   yield* compareProperties(schemas);
   yield* compareFurtherProperties(schemas);
-  yield* compareMaps('patternProperties', schemas);
-  yield* compareMaps('definitions', schemas);
+  const { base, revision } = schemas;
+  for (const keyword of MAPS) if (base[keyword] !== revision[keyword]) yield* compareMaps(keyword, schemas);
 }
+
+const MAPS = ['patternProperties', 'definitions'] as const;
 
 function* compareProperties({ base, revision, pointer, name, same, inner }: SchemaPair): Generator<Difference> {
   const [needed, needs] = [wordsOf(base['required']), wordsOf(revision['required'])];
@@ -66,7 +68,6 @@ function* compareFurtherProperties({ base, revision, pointer, name, inner }: Sch
 /** A map of schemas: its members are compared; that one comes or goes cannot be judged from here. */
 function* compareMaps(keyword: 'definitions' | 'patternProperties', schemas: SchemaPair): Generator<Difference> {
   const { base, revision, pointer, name, inner } = schemas;
-  if (base[keyword] === revision[keyword]) return;
   const { added, removed, kept } = pairEntries(objectOf(base[keyword]), objectOf(revision[keyword]));
   const kind = keyword === 'definitions' ? 'annotation-changed' : 'keyword-changed';
   const at = (key: string): string => `${pointer}/${keyword}${step(key)}`;

@@ -11,8 +11,10 @@ export function* compareValues(schemas: SchemaPair): Generator<Difference> {
   if (types?.kind === 'type-changed') return;
   yield* compareEnums(schemas);
   yield* compareBounds(schemas);
-  yield* compareTexts('pattern', schemas);
-  yield* compareTexts('format', schemas);
+  for (const keyword of TEXTS) {
+    const change = compareTexts(keyword, schemas);
+    if (change !== undefined) yield change;
+  }
 }
 
 function compareTypes({ base, revision, pointer, name }: SchemaPair): Difference | undefined {
@@ -39,7 +41,8 @@ function inWords(types: ReadonlySet<string>): string {
 }
 
 function* compareEnums({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
-  const [was, is] = [base['enum'], revision['enum']];
+  const was = base['enum'];
+  const is = revision['enum'];
   const at = { pointer: `${pointer}/enum`, name };
   if (!Array.isArray(was) && !Array.isArray(is)) return;
   if (!Array.isArray(was)) yield { kind: 'enum-added', ...at, revision: is };
@@ -103,9 +106,11 @@ function ordered(was: unknown, is: unknown, tighter: (a: number, b: number) => b
   return tighter(was, is) ? 'tightened' : 'loosened';
 }
 
-function* compareTexts(keyword: 'pattern' | 'format', { base, revision, pointer, name }: SchemaPair): Generator<Difference> {
+const TEXTS = ['pattern', 'format'] as const;
+
+function compareTexts(keyword: (typeof TEXTS)[number], { base, revision, pointer, name }: SchemaPair): Difference | undefined {
   const [was, is] = [base[keyword], revision[keyword]];
-  if (was === is) return;
+  if (was === is) return undefined;
   const what = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-  yield { kind: `${keyword}-${what}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
+  return { kind: `${keyword}-${what}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
 }

@@ -18,7 +18,14 @@ export interface Bundled extends Outcome<SourceNode> {
 }
 
 /** Over the text, so that a definition in one file pays one search: a `$ref` that is not plainly a local pointer. */
-export const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
+export function mayLeave(file: SourceFile): boolean {
+  let known = leaving.get(file);
+  if (known === undefined) leaving.set(file, (known = LEAVING.test(file.text)));
+  return known;
+}
+
+const LEAVING = /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/;
+const leaving = new WeakMap<SourceFile, boolean>();
 
 /** A name such as `git:main:api.yaml` is no address to start from; where it lies, its access says. */
 function entryPath(name: string, access: FileAccess): string {
@@ -32,7 +39,7 @@ const NO_TREES: Bundled['trees'] = new Map();
  * unless it would be too large: what could not be read is unresolved in it.
  */
 export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
-  if (!mayLeave(root.file.text) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
+  if (!mayLeave(root.file) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
   const { loadFiles } = await import('./load-files.ts');
   const loaded = await loadFiles(root, entryPath(root.file.path, options.access), options);
   const { diagnostics, report } = collector();

@@ -74,8 +74,7 @@ const REFERENCE_TO_PATH = /(?:#|\\u0023)(?:\\?\/|\\u002[fF])paths/;
 function isPlain(root: SourceNode | undefined): boolean {
   const paths = memberOf(root, 'paths');
   if (root?.kind !== 'map' || paths?.kind !== 'map' || root.twins || paths.twins) return false;
-  const { text } = root.file;
-  return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && !mayLeave(text) && !REFERENCE_TO_PATH.test(text);
+  return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && !mayLeave(root.file) && !REFERENCE_TO_PATH.test(root.file.text);
 }
 
 /** Whether all of the root that has a say in operations is the same. */

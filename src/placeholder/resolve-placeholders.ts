@@ -30,23 +30,9 @@ export function placeholders(variables: ReadonlyMap<string, string>): Placeholde
  * these with escapes, and only YAML has tags.
  */
 function mayHoldAny({ text, format }: SourceFile): boolean {
-  return (
-    holdsReference(text) ||
-    (text.includes('resolve:') && text.includes('{{resolve:')) ||
-    text.includes('Fn::') ||
-    (text.includes('Ref') && /\bRef\b/.test(text)) ||
-    (format === 'json' ? text.includes('\\u00') : /![A-Z]/.test(text))
-  );
+  const inBoth = /\$\$\{|\$\{(?!stageVariables\.)|\{\{resolve:|Fn::|\bRef\b/;
+  return inBoth.test(text) || (format === 'json' ? /\\u00/ : /![A-Z]/).test(text);
 }
-
-/** Whether `${` stands anywhere but in `${stageVariables.x}`. */
-function holdsReference(text: string): boolean {
-  for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', at + 2))
-    if (text.charCodeAt(at - 1) === DOLLAR || !text.startsWith('stageVariables.', at + 2)) return true;
-  return false;
-}
-
-const DOLLAR = 36;
 
 const nowhere = ({ file, start, end }: SourceNode) => ({ kind: 'scalar', file, start, end }) as const;
 

@@ -21,79 +21,89 @@ export interface ResourceTree {
 interface Branch {
   readonly resource: Resource;
   readonly at: Span | undefined;
-  children: Map<string, Branch> | undefined;
   /** The one child that is a variable. */
   variable: Branch | undefined;
 }
 
+/** By path, the root first, every other one after its parent. */
+type Branches = Map<string, Branch>;
+
 export function buildResources(definition: Definition, prefix: readonly string[], report: Report): ResourceTree {
-  const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, children: undefined, variable: undefined };
-  const branches = [root];
+  const root: Branch = { resource: { id: resourceId('/'), path: '/' }, at: undefined, variable: undefined };
+  const branches: Branches = new Map([['/', root]]);
   const byItem = new Map<PathItem, Branch>();
+  const front = prefix.map((segment) => `/${segment}`).join('');
   let written: ReadonlySet<string> | undefined;
   const isSegment = segmentTest();
   for (const item of definition.paths) {
-    const own = segmentsOf(item.path);
-    const segments = prefix.length === 0 ? own : [...prefix, ...own];
-    const path = `/${segments.join('/')}`;
-    const kept = prefix.length === 0 ? path : `/${own.join('/')}`;
+    const kept = isPlain(item.path) ? item.path : `/${segmentsOf(item.path).join('/')}`;
     // Where the kept path is written too, what comes of the two is said of their methods.
     if (item.path !== kept) {
-      written ??= new Set(definition.paths.map(({ path: other }) => other));
+      written ??= new Set(definition.paths.map(({ path }) => path));
       if (!written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
     }
-    const wrong = segments.find((segment) => !isSegment(segment));
-    if (wrong !== undefined) {
-      reportSegment(wrong, path, item.key, report);
-      continue;
-    }
-    const branch = grow(branches, segments, path, item.key, report);
+    const path = front !== '' && kept === '/' ? front : front + kept;
+    const branch = branches.get(path) ?? grow(branches, path, isSegment, item.key, report);
     if (branch !== undefined) byItem.set(item, branch);
   }
   let origins: ReadonlyMap<Resource, Span | undefined> | undefined;
   return {
-    resources: branches.map(({ resource }) => resource).sort(by('path')),
+    resources: Array.from(branches.values(), ({ resource }) => resource).sort(by('path')),
     resourceOf: (item) => byItem.get(item)?.resource,
-    originOf: (resource) => (origins ??= new Map(branches.map((branch) => [branch.resource, branch.at]))).get(resource),
+    originOf: (resource) => (origins ??= new Map(Array.from(branches.values(), (branch) => [branch.resource, branch.at]))).get(resource),
   };
 }
+
+/** Whether no segment of a path is empty; the root has none. */
+const isPlain = (path: string): boolean => !path.includes('//') && (path === '/' || !path.endsWith('/'));
 
 const isVariable = (segment: string): boolean => segment.startsWith('{');
 const isGreedy = (segment: string): boolean => segment.endsWith('+}');
 
-/** Finds or makes the resource of a path, and those on the way, from the root, the first of `branches`; undefined where the tree cannot hold it. */
-function grow(branches: Branch[], segments: readonly string[], path: string, at: Span, report: Report): Branch | undefined {
-  let branch = branches[0] as Branch;
-  for (const pathPart of segments) {
-    const child = branch.children?.get(pathPart);
-    if (child !== undefined) {
-      branch = child;
-      continue;
-    }
-    const { resource } = branch;
-    if (resource.pathPart !== undefined && isGreedy(resource.pathPart)) {
-      report(childOfGreedy, at, { path, greedy: resource.pathPart });
-      return undefined;
-    }
-    const here = resource.path === '/' ? `/${pathPart}` : `${resource.path}/${pathPart}`;
-    if (isVariable(pathPart) && branch.variable !== undefined) {
-      const { resource: sibling, at: there } = branch.variable;
-      const related = there === undefined ? [] : [{ span: there, message: `${sibling.pathPart ?? ''} is first named here.` }];
-      report(siblingVariable, at, { path: here, sibling: sibling.pathPart ?? '' }, related);
-      return undefined;
-    }
-    const next: Branch = {
-      resource: { id: resourceId(here), parentId: resource.id, path: here, pathPart },
-      at,
-      children: undefined,
-      variable: undefined,
-    };
-    (branch.children ??= new Map()).set(pathPart, next);
-    branches.push(next);
-    if (isVariable(pathPart)) branch.variable = next;
-    branch = next;
+/** Makes the resource of a path, and those on the way that are not there yet; undefined where the tree cannot hold it. */
+function grow(branches: Branches, path: string, isSegment: (segment: string) => boolean, at: Span, report: Report): Branch | undefined {
+  let end = path.length;
+  let branch: Branch | undefined;
+  while (branch === undefined) {
+    end = path.lastIndexOf('/', end - 1);
+    branch = branches.get(end === 0 ? '/' : path.slice(0, end));
+  }
+  const missing = path.slice(end + 1).split('/');
+  const wrong = missing.find((segment) => !isSegment(segment));
+  if (wrong !== undefined) {
+    reportSegment(wrong, path, at, report);
+    return undefined;
+  }
+  for (const pathPart of missing) {
+    branch = addChild(branches, branch, pathPart, { path, at, report });
+    if (branch === undefined) return undefined;
   }
   return branch;
+}
+
+/** @param whole - the path on the way to which the child is */
+function addChild(
+  branches: Branches,
+  parent: Branch,
+  pathPart: string,
+  { path: whole, at, report }: { readonly path: string; readonly at: Span; readonly report: Report },
+): Branch | undefined {
+  const { resource } = parent;
+  if (resource.pathPart !== undefined && isGreedy(resource.pathPart)) {
+    report(childOfGreedy, at, { path: whole, greedy: resource.pathPart });
+    return undefined;
+  }
+  const path = resource.path === '/' ? `/${pathPart}` : `${resource.path}/${pathPart}`;
+  if (isVariable(pathPart) && parent.variable !== undefined) {
+    const { resource: sibling, at: there } = parent.variable;
+    const related = there === undefined ? [] : [{ span: there, message: `${sibling.pathPart ?? ''} is first named here.` }];
+    report(siblingVariable, at, { path, sibling: sibling.pathPart ?? '' }, related);
+    return undefined;
+  }
+  const child: Branch = { resource: { id: resourceId(path), parentId: resource.id, path, pathPart }, at, variable: undefined };
+  branches.set(path, child);
+  if (isVariable(pathPart)) parent.variable = child;
+  return child;
 }
 
 const VARIABLE = /^\{[a-zA-Z0-9._$:-]+\+?\}$/;

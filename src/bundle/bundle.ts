@@ -17,8 +17,18 @@ export interface Bundled extends Outcome<SourceNode> {
   readonly trees: ReadonlyMap<SourceFile, SourceNode>;
 }
 
-/** Over the text, so that a definition in one file pays one search: a `$ref` that is not plainly a local pointer. */
-export const mayLeave = (text: string): boolean => /\$ref["']?\s*:\s*(?:["'][^#]|[^"'#\s])|\\[ux]0*24/.test(text);
+/** Over the text, so that a definition in one file pays one search: whether it holds a `$ref` that is not plainly a local pointer. */
+function mayLeave({ text, format }: SourceFile): boolean {
+  for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
+    if (text.startsWith('": "#', at + 4)) continue;
+    LEAVING.lastIndex = at + 4;
+    if (LEAVING.test(text)) return true;
+  }
+  return format === 'json' ? text.includes('\\u0024') : /\\[ux]0*24/.test(text);
+}
+
+/** Behind `$ref`. */
+const LEAVING = /["']?\s*:\s*(?:["'][^#]|[^"'#\s])/y;
 
 /** A name such as `git:main:api.yaml` is no address to start from; where it lies, its access says. */
 function entryPath(name: string, access: FileAccess): string {
@@ -32,7 +42,7 @@ const NO_TREES: Bundled['trees'] = new Map();
  * unless it would be too large: what could not be read is unresolved in it.
  */
 export async function bundle(root: SourceNode, options: BundleOptions): Promise<Bundled> {
-  if (!mayLeave(root.file.text) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
+  if (!mayLeave(root.file) || leavingReferences(root).length === 0) return { value: root, diagnostics: [], trees: NO_TREES };
   const { loadFiles } = await import('./load-files.ts');
   const loaded = await loadFiles(root, entryPath(root.file.path, options.access), options);
   const { diagnostics, report } = collector();

@@ -1,4 +1,3 @@
-import { mayLeave } from '../bundle/bundle.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { sameTree } from './same-tree.ts';
@@ -26,19 +25,18 @@ function isPlain(root: MapNode): boolean {
   return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && refersToNamedParts(root.file);
 }
 
-/** Whether no reference leads to another file, or into a path, where it may lead into an operation. In JSON any character may be escaped. */
+/** Whether no reference leads to another file, or into a path, where it may lead into an operation. Any character may be escaped. */
 function refersToNamedParts({ text, format }: SourceFile): boolean {
-  if (format === 'yaml') return !mayLeave(text) && !/#\/paths\b/.test(text);
   for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
     if (text.startsWith('": "#/definitions/', at + 4)) continue;
     OTHER_REFERENCE.lastIndex = at + 4;
     if (OTHER_REFERENCE.test(text)) return false;
   }
-  return !text.includes('\\u0024');
+  return format === 'json' ? !text.includes('\\u0024') : !/\\[ux]0*24/i.test(text);
 }
 
 /** Behind `$ref`: that it is a key, and its value is none that begins plainly with `#/` and another name than `paths`. */
-const OTHER_REFERENCE = /"\s*:\s*(?!\s|"#\/(?!paths\b)[a-zA-Z])/y;
+const OTHER_REFERENCE = /["']?\s*:\s*(?!\s|["']?#\/(?!paths\b)[a-zA-Z])/y;
 
 /** These say nothing about any operation, or are looked at by themselves. */
 const INDEPENDENT: ReadonlySet<string> = new Set([

@@ -137,7 +137,7 @@ class OutlineReader extends JsonReader {
   behind(standIn: SourceNode): SourceNode {
     const known = this.behindStandIns.get(standIn);
     if (known !== undefined) return known;
-    this.offset = standIn.start;
+    this.goTo(standIn.start);
     this.depth = DEPTH;
     const value = this.value();
     this.behindStandIns.set(standIn, value);

@@ -52,6 +52,13 @@ export function sideOf(model: ApiModel, other?: Side): Side {
   });
   const referencesOf = memoized((name) => twin(name)?.referencesOf(name) ?? referencesIn(schema(name)));
   const referred = memoized((name) => modelsReferredIn(schema(name)));
+  const mayReferTo = memoized((name): readonly string[] => {
+    const same = twin(name);
+    if (same !== undefined) return same.mayReferTo(name);
+    const text = schemaText(name);
+    if (typeof text !== 'string') return [];
+    return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
+  });
   let methods: readonly SideMethod[] | undefined;
   let references: readonly ModelReference[] | undefined;
   return {
@@ -65,11 +72,7 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     references: () => (references ??= referencesBetween(models, referencesOf)),
     referencesOf,
     refersTo: (name, other) => referred(name).has(other),
-    mayReferTo: (name) => {
-      const text = schemaText(name);
-      if (typeof text !== 'string') return [];
-      return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
-    },
+    mayReferTo,
   };
 }
 

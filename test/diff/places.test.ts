@@ -121,3 +121,18 @@ it.each(rows)('%j is placed where it is written', async ([was, is], code, base, 
 
 /** A text behind `*` is that of a larger thing, which begins otherwise in either format. */
 const expected = (text: string | undefined): unknown => (text?.startsWith('*') ? expect.stringContaining(text.slice(1)) : text);
+
+it('looks for the place in the base only where none is known in the revision, where one is enough', async () => {
+  const after = definition.replace('timeoutInMillis: 9000', 'timeoutInMillis: 9500').replace('enum: [one, two]', 'enum: [one]');
+  const [base, revision] = [await compile({ text: definition, path: 'base' }, {}), await compile({ text: after, path: 'revision' }, {})];
+  if (base.built === undefined || revision.built === undefined) throw new Error('it is not built');
+  const origins = { base: base.built.origins, revision: revision.built.origins };
+  const both = diffApis(base.built.model, revision.built.model, origins);
+  const nearest = diffApis(base.built.model, revision.built.model, { ...origins, nearestOnly: true });
+  expect(nearest).toEqual(both.map(({ basePlace, ...change }) => (change.revisionPlace === undefined ? { ...change, basePlace } : change)));
+  expect(nearest.map(({ basePlace, revisionPlace }) => [textAt(basePlace), textAt(revisionPlace)])).toEqual([
+    [undefined, '9500'],
+    ['enum', undefined],
+    ['enum', undefined],
+  ]);
+});

@@ -42,7 +42,10 @@ export function setAside(sides: Sides): Reduced | undefined {
   if (was?.kind !== 'map' || is?.kind !== 'map' || !operationsAreIndependent(was, is)) return undefined;
   const dropped = new Set<MapEntry>();
   const operations = unchangedOperations(was, is, sides, dropped);
-  const [before, after] = [withoutOperations(was, sides.base, dropped), withoutOperations(is, sides.revision, dropped)];
+  // A path that is new or gone may be in the way of any other.
+  const mayDropPaths = samePaths(was, is);
+  const before = withoutOperations(was, sides.base, dropped, mayDropPaths);
+  const after = withoutOperations(is, sides.revision, dropped, mayDropPaths);
   if (before === undefined || after === undefined) return undefined;
   const schemas = unchangedSchemas([before, after], sides);
   const [base, revision] = [withoutSchemas(before, schemas, sides.base), withoutSchemas(after, schemas, sides.revision)];
@@ -102,21 +105,33 @@ function usesOf(
   return modelUses(text === undefined ? toData(operation) : JSON.parse(text)) ?? 'unclear';
 }
 
-/** A definition without some of its operations, all others read; undefined where one cannot be. */
-function withoutOperations(root: MapNode, { readThrough }: Outline, dropped: ReadonlySet<MapEntry>): MapNode | undefined {
-  let failed = false;
-  const withoutDropped = (item: MapNode): MapNode => {
-    const entries: MapEntry[] = [];
-    for (const entry of item.entries) {
+function samePaths(was: MapNode, is: MapNode): boolean {
+  const [before, after] = [entriesOf(memberOf(was, 'paths')), entriesOf(memberOf(is, 'paths'))];
+  return before.length === after.length && before.every(({ key }, index) => key.value === after[index]?.key.value);
+}
+
+/** A definition without some of its operations, and without paths that have no others; all others read. Undefined where one cannot be. */
+function withoutOperations(
+  root: MapNode,
+  { readThrough }: Outline,
+  dropped: ReadonlySet<MapEntry>,
+  mayDropPaths: boolean,
+): MapNode | undefined {
+  const paths = memberOf(root, 'paths') as MapNode;
+  const items: MapEntry[] = [];
+  for (const item of paths.entries) {
+    const left: MapEntry[] = [];
+    const all = item.value.kind === 'map' ? item.value.entries : [];
+    for (const entry of all) {
       if (dropped.has(entry)) continue;
       const value = readThrough(entry.value);
-      failed ||= value === undefined;
-      entries.push(value === undefined || value === entry.value ? entry : { key: entry.key, value });
+      if (value === undefined) return undefined;
+      left.push(value === entry.value ? entry : { key: entry.key, value });
     }
-    return { ...item, entries };
-  };
-  const paths = memberOf(root, 'paths') as MapNode;
-  const items = paths.entries.map((entry) => (entry.value.kind === 'map' ? { key: entry.key, value: withoutDropped(entry.value) } : entry));
+    if (left.length === all.length && all.length === 0) items.push(item);
+    else if (!mayDropPaths || left.some(({ key }) => VERBS.has(key.value)) || left.length === all.length)
+      items.push({ key: item.key, value: { ...(item.value as MapNode), entries: left } });
+  }
   const entries = root.entries.map((entry) => (entry.value === paths ? { key: entry.key, value: { ...paths, entries: items } } : entry));
-  return failed ? undefined : { ...root, entries };
+  return { ...root, entries };
 }

@@ -1,7 +1,6 @@
 import type { ApiModel, Model, Resource } from '../model/api-model.ts';
-import { modelId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
-import { by } from '../model/order.ts';
+import { by, sortedRecord } from '../model/order.ts';
 import { withModelUrls } from './model-references.ts';
 import type { Reduced } from './set-aside.ts';
 
@@ -10,42 +9,57 @@ import type { Reduced } from './set-aside.ts';
  * can share it.
  */
 export interface Unchanged {
-  /** By path. They say which models they use, and nothing else. */
-  readonly methods: ReadonlyMap<string, readonly Method[]>;
+  /** By path; their methods say which models they use, and nothing else. */
+  readonly resources: ReadonlyMap<string, Resource>;
   /** Of an API with this id. Their schemas say what the service stores, in the layout of the definition. */
   readonly models: (restApiId: string) => readonly Model[];
 }
 
 export function unchangedParts({ operations, schemas }: Pick<Reduced, 'operations' | 'schemas'>): Unchanged {
-  const methods = new Map<string, Method[]>();
+  const methods = new Map<string, Record<string, Method>>();
   for (const { path, httpMethod, uses } of operations) {
-    const method: Method = { httpMethod, authorizationType: 'NONE', apiKeyRequired: false, ...uses };
-    const others = methods.get(path);
-    if (others === undefined) methods.set(path, [method]);
-    else others.push(method);
+    let others = methods.get(path);
+    if (others === undefined) methods.set(path, (others = {}));
+    others[httpMethod] = { httpMethod, authorizationType: 'NONE', apiKeyRequired: false, ...uses };
   }
+  const resources = new Map<string, Resource>();
+  methods.forEach((each, path) => resources.set(path, { id: path, path, resourceMethods: sortedRecord(each) }));
   const known = new Map<string, readonly Model[]>();
   const models = (restApiId: string): readonly Model[] => {
     const made = known.get(restApiId) ?? Array.from(schemas, ([name, text]) => unchangedModel(name, withModelUrls(text, restApiId)));
     known.set(restApiId, made);
     return made;
   };
-  return { methods, models };
+  return { resources, models };
 }
 
-const unchangedModel = (name: string, schema: string): Model => ({ id: modelId(name), name, schema, contentType: 'application/json' });
+const unchangedModel = (name: string, schema: string): Model => ({ id: name, name, schema, contentType: 'application/json' });
 
 /**
  * The model of a reduced definition with what was set aside.
  *
  * @param model - without a base path in front, so that its resources are called as the paths are
  */
-export function withUnchanged(model: ApiModel, { methods, models }: Unchanged): ApiModel {
-  const withMethods = (resource: Resource): Resource => {
-    const added = methods.get(resource.path);
-    if (added === undefined) return resource;
-    const all = [...Object.values(resource.resourceMethods ?? {}), ...added].sort(by('httpMethod'));
-    return { ...resource, resourceMethods: Object.fromEntries(all.map((method) => [method.httpMethod, method])) };
+export function withUnchanged(model: ApiModel, { resources, models }: Unchanged): ApiModel {
+  const all = new Map<string, Resource>(resources);
+  for (const resource of model.resources) {
+    const { resourceMethods: added } = resources.get(resource.path) ?? {};
+    const resourceMethods = added && sortedRecord({ ...resource.resourceMethods, ...added });
+    all.set(resource.path, resourceMethods === undefined ? resource : { ...resource, resourceMethods });
+  }
+  for (const path of resources.keys()) addParents(all, path);
+  return {
+    ...model,
+    resources: [...all.values()].sort(by('path')),
+    models: [...model.models, ...models(model.restApi.id)].sort(by('name')),
   };
-  return { ...model, resources: model.resources.map(withMethods), models: [...model.models, ...models(model.restApi.id)].sort(by('name')) };
+}
+
+/** Those on the way to a path, which an import makes too. */
+function addParents(resources: Map<string, Resource>, path: string): void {
+  for (let at = path; at !== '/';) {
+    at = at.slice(0, at.lastIndexOf('/')) || '/';
+    if (resources.has(at)) return;
+    resources.set(at, { id: at, path: at });
+  }
 }

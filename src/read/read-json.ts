@@ -27,6 +27,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
+// oxlint-disable-next-line no-control-regex -- they are looked for
 const SPECIAL = /[\\\u0000-\u001f]/g;
 const SPACE = /[ \n\r\t]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;

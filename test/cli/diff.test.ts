@@ -89,6 +89,24 @@ describe('exit codes', () => {
     expect(stderr).toMatch(/path\/sibling-variable/);
   });
 
+  it('looks for mistakes in what differs, and everywhere where an import is compared', () => {
+    const wrong = '  /{a}:\n    get:\n      responses: {}\n      x-amazon-apigateway-integration: {type: http, httpMethod: GET}\n';
+    const cwd = folderWith({
+      'old.yaml': api(wrong + pets(20_000)),
+      'new.yaml': api(wrong + pets(5000)),
+      'other.yaml': api(wrong.replace('GET', 'PUT') + pets(5000)),
+    });
+    expect(apigw(['validate', 'old.yaml'], { cwd }).code).toBe(1);
+    const { code, stdout, stderr } = apigw(['diff', 'old.yaml', 'new.yaml'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/\n1 change: 1 dangerous\.\n$/);
+    const refusals = [apigw(['diff', 'old.yaml', 'other.yaml'], { cwd }), apigw(['diff', 'old.yaml', 'new.yaml', '--mode', 'merge'], { cwd })];
+    for (const refused of refusals) {
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toMatch(/^old\.yaml:7:\d+ error integration\/uri-required/);
+    }
+  });
+
   it.each([
     [['diff', 'v1.yaml'], /missing required argument 'revision'/],
     [['diff', 'v1.yaml', 'nowhere.yaml'], /cannot read nowhere\.yaml: there is no such file/],

@@ -56,6 +56,9 @@ Options:
   --config <file>           this configuration rather than the nearest apigw.config.yaml at or above the revision
 ${definitionOptionsHelp}
 
+Operations and schemas that both definitions have the same are not looked into: what is wrong with them, apigw validate says. With --mode
+all is looked into, as the import does.
+
 Exit code: 0 done, 1 a side that would not import, or --fail-on was reached, 2 wrong usage or unreadable files.
 `;
 

@@ -72,8 +72,12 @@ export class JsonReader {
     if (this.nodes > MAX_NODES) this.stopTooLarge();
     const start = this.offset;
     switch (this.text.charCodeAt(start)) {
-      case QUOTE:
-        return this.scalar(this.string(start), start);
+      case QUOTE: {
+        const end = this.plainEnd(start + 1);
+        if (end < 0) return this.scalar(this.escapedString(start), start);
+        this.offset = end + 1;
+        return { kind: 'scalar', value: this.text.slice(start + 1, end), file: this.file, start, end: end + 1 };
+      }
       case 0x7b:
         return this.map(start);
       case 0x5b:
@@ -165,12 +169,6 @@ export class JsonReader {
 
   scalar(value: Scalar, start: number): ScalarNode {
     return { kind: 'scalar', value, file: this.file, start, end: this.offset };
-  }
-
-  string(start: number): string {
-    const end = this.plainEnd(start + 1);
-    this.offset = end + 1;
-    return end < 0 ? this.escapedString(start) : this.text.slice(start + 1, end);
   }
 
   /** The end of a string that is plain text; -1 of any other. V8 searches quicker than code that runs for the first time. */

@@ -52,7 +52,7 @@ function sameComponents(was: SourceNode | undefined, is: SourceNode | undefined)
 }
 
 /** Whether two maps have the same members, but for some. */
-export function sameMembers(was: MapNode, is: MapNode, except: { readonly has: (key: string) => boolean }): boolean {
+function sameMembers(was: MapNode, is: MapNode, except: ReadonlySet<string>): boolean {
   const rest = (node: MapNode) => entriesOf(node).filter(({ key }) => !except.has(key.value));
   const [before, after] = [rest(was), rest(is)];
   return before.length === after.length && before.every(({ key, value }) => sameTree(value, memberOf(is, key.value)));

@@ -5,13 +5,14 @@ import { entriesOf, entryOf, memberOf, toData } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 import { changedSchemas } from './changed-schemas.ts';
 import type { Reach } from './changed-schemas.ts';
-import { operationsAreIndependent, sameMembers } from './independent.ts';
+import { operationsAreIndependent } from './independent.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUses } from './model-uses.ts';
 import { unchangedSchemas, withoutSchemas } from './schemas.ts';
 import type { UnchangedSchemas } from './schemas.ts';
 import { referencesInTree, referencesOf, sameOnBothSides } from './sides.ts';
 import type { Sides } from './sides.ts';
+import { sameTree } from './same-tree.ts';
 
 /** What two definitions have in common, and what is left of them. */
 export interface Reduced {
@@ -77,8 +78,14 @@ function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: S
 /** Whether two path items are the same but for their operations. */
 function sameItem(was: SourceNode, is: SourceNode, { unread }: Outline): boolean {
   if (was.kind !== 'map' || is.kind !== 'map' || was.twins || is.twins) return false;
-  const isReadable = ({ key, value }: MapEntry): boolean => VERBS.has(key.value) || (key.value !== '$ref' && !unread.has(value));
-  return was.entries.every(isReadable) && sameMembers(was, is, VERBS);
+  let surplus = 0;
+  for (const { key, value } of was.entries) {
+    if (VERBS.has(key.value)) continue;
+    if (key.value === '$ref' || unread.has(value) || !sameTree(value, memberOf(is, key.value))) return false;
+    surplus += 1;
+  }
+  for (const { key } of is.entries) if (!VERBS.has(key.value)) surplus -= 1;
+  return surplus === 0;
 }
 
 /**

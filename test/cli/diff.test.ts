@@ -100,7 +100,10 @@ describe('exit codes', () => {
     const { code, stdout, stderr } = apigw(['diff', 'old.yaml', 'new.yaml'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/\n1 change: 1 dangerous\.\n$/);
-    const refusals = [apigw(['diff', 'old.yaml', 'other.yaml'], { cwd }), apigw(['diff', 'old.yaml', 'new.yaml', '--mode', 'merge'], { cwd })];
+    const refusals = [
+      apigw(['diff', 'old.yaml', 'other.yaml'], { cwd }),
+      apigw(['diff', 'old.yaml', 'new.yaml', '--mode', 'merge'], { cwd }),
+    ];
     for (const refused of refusals) {
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toMatch(/^old\.yaml:7:\d+ error integration\/uri-required/);

@@ -2,7 +2,7 @@ import { pointerSteps } from '../definition/references.ts';
 import type { Outline } from '../read/outline-json.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
 import type { SourceNode } from '../source/node.ts';
-import { referencesOf, sameOnBothSides } from './sides.ts';
+import { referencesIn, sameOnBothSides } from './sides.ts';
 import type { Sides } from './sides.ts';
 
 /** What a reference has to do with schemas that differ: it leads to none, to one that both sides have, or to one that only one side has. */
@@ -28,7 +28,7 @@ export function changedSchemas(sides: Sides): ((reference: string) => Reach) | u
   }
   for (const name of after.keys()) if (!before.has(name)) changed.add(name);
   if (changed.size === 0) return undefined;
-  const reaching = withReferrers(changed, before, after, sides);
+  const reaching = withReferrers(changed, before, after);
   const known = new Map<string, Reach>();
   return (reference) => {
     let reach = known.get(reference);
@@ -61,19 +61,19 @@ function partOf(reference: string): PartName {
 }
 
 /** Some parts and all that refer to them on either side, through others too. */
-function withReferrers(names: ReadonlySet<PartName>, before: Parts, after: Parts, sides: Sides): ReadonlySet<PartName> {
+function withReferrers(names: ReadonlySet<PartName>, before: Parts, after: Parts): ReadonlySet<PartName> {
   const referrers = new Map<PartName, PartName[]>();
-  const add = (name: PartName, node: SourceNode, outline: Outline): void => {
-    for (const reference of referencesOf(node, outline)) {
+  const add = (name: PartName, node: SourceNode): void => {
+    for (const reference of referencesIn(node)) {
       const to = partOf(reference);
       const others = referrers.get(to);
       if (others === undefined) referrers.set(to, [name]);
       else others.push(name);
     }
   };
-  for (const [name, node] of before) add(name, node, sides.base);
+  for (const [name, node] of before) add(name, node);
   // What is not among the changed ones refers to the same.
-  for (const [name, node] of after) if (names.has(name)) add(name, node, sides.revision);
+  for (const [name, node] of after) if (names.has(name)) add(name, node);
   const reached = new Set(names);
   for (const name of reached) for (const referrer of referrers.get(name) ?? []) reached.add(referrer);
   return reached;

@@ -1,9 +1,9 @@
 import { pointerSteps } from '../definition/references.ts';
 import type { Outline } from '../read/outline-json.ts';
-import { memberOf } from '../source/node.ts';
+import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 import { modelsReferredTo } from './model-references.ts';
-import { referencesInTree } from './sides.ts';
+import { referencesIn } from './sides.ts';
 import type { Sides } from './sides.ts';
 
 /**
@@ -30,12 +30,23 @@ export function unchangedSchemas(reduced: readonly [MapNode, MapNode], { base, r
     if (modelsReferredTo(text)?.every(isShared)) unchanged.set(key.value, text);
   }
   for (const root of reduced) {
-    for (const reference of referencesInTree(root, [])) {
-      const into = INTO_SCHEMA.test(reference) ? pointerSteps(reference)?.[1] : undefined;
-      if (into !== undefined) unchanged.delete(into);
+    for (const part of partsOf(root, unchanged)) {
+      for (const reference of referencesIn(part)) {
+        const into = INTO_SCHEMA.test(reference) ? pointerSteps(reference)?.[1] : undefined;
+        if (into !== undefined) unchanged.delete(into);
+      }
     }
   }
   return unchanged;
+}
+
+/** What is left of a definition: its operations, the schemas that are not unchanged, and all else. */
+function partsOf(root: MapNode, unchanged: UnchangedSchemas): readonly SourceNode[] {
+  return root.entries.flatMap(({ key, value }) => {
+    if (key.value === 'paths') return entriesOf(value).flatMap(({ value: item }) => entriesOf(item).map((operation) => operation.value));
+    if (key.value !== 'definitions') return [value];
+    return entriesOf(value).flatMap((schema) => (unchanged.has(schema.key.value) ? [] : [schema.value]));
+  });
 }
 
 const INTO_SCHEMA = /^#\/definitions\/[^/]*\//;

@@ -10,7 +10,7 @@ import { modelUses } from './model-uses.ts';
 import type { ModelUses } from './model-uses.ts';
 import { unchangedSchemas, withoutSchemas } from './schemas.ts';
 import type { UnchangedSchemas } from './schemas.ts';
-import { referencesInTree, referencesOf, sameOnBothSides } from './sides.ts';
+import { referencesIn, sameOnBothSides } from './sides.ts';
 import type { Sides } from './sides.ts';
 import { sameTree } from './same-tree.ts';
 
@@ -99,9 +99,9 @@ function usesOf(
   outline: Outline,
   reach: (reference: string) => Reach,
 ): ModelUses | 'unclear' | undefined {
-  const inherited = shared === undefined ? [] : referencesInTree(shared, []);
+  const inherited = shared === undefined ? [] : referencesIn(shared);
   let uses = false;
-  for (const reference of [...referencesOf(operation, outline), ...inherited]) {
+  for (const reference of [...referencesIn(operation), ...inherited]) {
     const found = reach(reference);
     if (found === 'one-sided') return 'unclear';
     uses ||= found === 'changed';

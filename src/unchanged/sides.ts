@@ -1,4 +1,5 @@
 import type { Outline } from '../read/outline-json.ts';
+import { rawText } from '../source/node.ts';
 import type { MapEntry, SourceNode } from '../source/node.ts';
 import { sameTree } from './same-tree.ts';
 
@@ -16,14 +17,13 @@ export function sameOnBothSides(was: SourceNode, is: SourceNode, { base, revisio
   return left !== undefined && sameTree(left, right);
 }
 
-/** The texts of all `$ref` in a node, of one that is unread with their escapes. */
-export function referencesOf(node: SourceNode, { unread }: Outline): readonly string[] {
-  const text = unread.get(node);
-  return text === undefined ? referencesInTree(node, []) : referencesInText(text);
+/** The texts of all `$ref` in a node, of JSON with their escapes. */
+export function referencesIn(node: SourceNode): readonly string[] {
+  return node.file.format === 'json' ? referencesInText(rawText(node)) : referencesInTree(node, []);
 }
 
 /** @param found - where they are added */
-export function referencesInTree(node: SourceNode, found: string[]): readonly string[] {
+function referencesInTree(node: SourceNode, found: string[]): readonly string[] {
   if (node.kind === 'list') for (const item of node.items) referencesInTree(item, found);
   if (node.kind !== 'map') return found;
   const { entries } = node;

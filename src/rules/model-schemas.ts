@@ -32,7 +32,9 @@ function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   for (const { name, node } of schemas) found.set(node, name);
   for (const { operations } of paths) for (const operation of operations) addInline(operation, found);
   const models: ModelSchema[] = [];
-  found.forEach((name, node) => models.push({ name, parts: partsOf(node) }));
+  found.forEach((name, node) => {
+    if (node.kind !== 'scalar') models.push({ name, parts: partsOf(node) });
+  });
   return models;
 }
 

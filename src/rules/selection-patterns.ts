@@ -91,15 +91,19 @@ export const checkSelectionPatterns = rule(finds, ({ integrated }, report) => {
 });
 
 function verdictOn(text: string): Verdict {
+  if (isStatus(text)) return STATUS;
   const fault = javaRegexFault(text);
   const verdict = {
     fault,
     slashed: text.includes('/d'),
-    isStatus: isStatus(text),
+    isStatus: false,
     matchesStatus: fault !== undefined || matchesStatus(text),
   };
-  return { ...verdict, fine: fault === undefined && !verdict.slashed && !verdict.isStatus && verdict.matchesStatus };
+  return { ...verdict, fine: fault === undefined && !verdict.slashed && verdict.matchesStatus };
 }
+
+/** The verdict on most patterns, such as `404` or `4\d{2}`. */
+const STATUS: Verdict = { fault: undefined, slashed: false, isStatus: true, matchesStatus: true, fine: false };
 
 function checkPattern(text: string, verdict: Verdict, method: IntegratedMethod, report: Report): void {
   const { fault, slashed, matchesStatus } = verdict;

@@ -5,7 +5,7 @@ import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
 import { javaRegexFault } from './java-regex.ts';
 import type { RegexFault } from './java-regex.ts';
-import type { IntegratedMethod } from './method-context.ts';
+import type { IntegratedMethod, MappedResponse } from './method-context.ts';
 import { keyAt } from './method-site.ts';
 import { rule } from './rule.ts';
 
@@ -95,9 +95,11 @@ function forEachPattern<T extends object>(
 ): void {
   const known = new Map<string, T | undefined>();
   for (const method of integrated) {
-    for (const { pattern: text } of method.responses) {
-      if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
-      if (!known.has(text)) known.set(text, look(text));
+    const { responses } = method;
+    for (let index = 0; index < responses.length; index += 1) {
+      const { pattern: text } = responses[index] as MappedResponse;
+      if (text === 'default' || text === '') continue;
+      if (!known.has(text)) known.set(text, isPlaceholderText(text) ? undefined : look(text));
       const found = known.get(text);
       if (found !== undefined) tell(found, text, method);
     }

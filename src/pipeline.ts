@@ -30,7 +30,10 @@ export interface CompileOptions {
   readonly templates?: boolean | undefined;
   /** By default true; without it, the rules look only for what the service itself would say. What other stages advise is told anyway. */
   readonly advice?: boolean | undefined;
-  /** Of a definition that parts were taken out of: without what is said of places where nothing is read, which no model depends on. */
+  /**
+   * Of a definition that parts were taken out of, and that refers to no other files: without what is said of places where nothing is read,
+   * which no model depends on.
+   */
   readonly part?: boolean | undefined;
 }
 

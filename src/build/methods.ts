@@ -5,6 +5,7 @@ import type { Method, MethodResponse } from '../model/method.ts';
 import { sortedRecord } from '../model/order.ts';
 import { put, statusRecord } from '../model/record.ts';
 import type { Building } from '../model/record.ts';
+import { isStatusCode } from '../model/status-code.ts';
 import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
@@ -142,7 +143,7 @@ function methodResponse(
 ): MethodResponse | undefined {
   // There is no method response for `default`: it has no status code.
   if (statusCode === 'default') return undefined;
-  if (!/^[1-5]\d\d$/.test(statusCode)) {
+  if (!isStatusCode(statusCode)) {
     const { httpMethod } = operation;
     if (!isPlaceholderText(statusCode)) context.report(responseStatus, key, { statusCode, httpMethod, path: resource.path });
     return undefined;

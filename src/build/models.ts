@@ -38,7 +38,9 @@ interface WrittenModel {
 /** Every named schema becomes a model, used or not; import makes no other (recorded), but those of inline schemas. */
 export function buildModels(definition: Definition, restApiId: string, report: Report): Models {
   const models = new Map<string, WrittenModel>();
-  const names = new Map(definition.schemas.map((schema) => [schema.node, schema.name]));
+  let byNode: ReadonlyMap<SourceNode, string> | undefined;
+  const nameAt = (node: SourceNode): string | undefined =>
+    (byNode ??= new Map(definition.schemas.map((schema) => [schema.node, schema.name]))).get(node);
   const named = namesByReference(definition);
   const rewriter = (owner: string) => (reference: string, at: SourceNode) => {
     const name = named(reference);
@@ -61,9 +63,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
     };
     models.set(name, { model, node, at });
   };
-  for (const { name, key, node } of definition.schemas) {
-    if (checkSchema({ name, key, node }, report)) make(name, node, key);
-  }
+  for (const schema of definition.schemas) if (checkSchema(schema, report)) make(schema.name, schema.node, schema.key);
 
   const inline = new Map<SourceNode, string>();
   const nameInline = (schema: SourceNode, place: InlinePlace): string => {
@@ -88,7 +88,7 @@ export function buildModels(definition: Definition, restApiId: string, report: R
         reportMissing(definition, reference.text, reference.at, report);
         return undefined;
       }
-      return names.get(target) ?? (isModelSchema(target, place, report) ? nameInline(target, place) : undefined);
+      return nameAt(target) ?? (isModelSchema(target, place, report) ? nameInline(target, place) : undefined);
     },
     all: () => [...models.values()],
   };
@@ -99,14 +99,14 @@ const SCHEMA_FOLDERS: Readonly<Record<Definition['version'], string>> = { swagge
 /** The name of the schema that a reference leads to, where that is a named one of the definition. */
 function namesByReference(definition: Definition): (reference: string) => string | undefined {
   const folder = SCHEMA_FOLDERS[definition.version];
-  const names = new Set(definition.schemas.map(({ name }) => name));
-  const byReference = new Map(definition.schemas.map(({ name }) => [folder + name, name]));
+  const byReference = new Map<string, string>();
+  for (const { name } of definition.schemas) byReference.set(folder + name, name);
   return (reference) => {
     const known = byReference.get(reference);
     if (known !== undefined || !reference.startsWith(folder)) return known;
     const steps = pointerSteps(reference);
     const name = steps?.at(-1);
-    return steps?.length === folder.split('/').length - 1 && name !== undefined && names.has(name) ? name : undefined;
+    return steps?.length === folder.split('/').length - 1 && name !== undefined ? byReference.get(folder + name) : undefined;
   };
 }
 

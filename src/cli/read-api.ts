@@ -27,7 +27,7 @@ export interface ReadOptions extends CommonOptions, FileOptions {
   readonly variables?: ReadonlyMap<string, string>;
   /** Of the findings. Only the JSON report has the advice of rules in it, so only then it is looked for. */
   readonly report?: 'text' | 'json';
-  /** Set where parts were taken out of the definition. */
+  /** Set where parts were taken out of the definition, which refers to no other files. */
   readonly part?: boolean;
 }
 

@@ -13,17 +13,18 @@ export function define(root: SourceNode): Outcome<Definition> {
   const swagger = memberOf(root, 'swagger');
   const openapi = memberOf(root, 'openapi');
   if (swagger !== undefined)
-    return isVersion(swagger, /^2(\.0)?$/) ? readSwagger2(root) : refuse(swagger, `swagger is ${textOf(swagger) ?? 'no version'}, not 2.0`);
+    return isVersion(swagger, isSwagger2) ? readSwagger2(root) : refuse(swagger, `swagger is ${textOf(swagger) ?? 'no version'}, not 2.0`);
   if (openapi !== undefined)
-    return isVersion(openapi, /^3(\.\d+)*([.-].*)?$/)
-      ? readOpenapi3(root)
-      : refuse(openapi, `openapi is ${textOf(openapi) ?? 'no version'}, not 3.0`);
+    return isVersion(openapi, isOpenapi3) ? readOpenapi3(root) : refuse(openapi, `openapi is ${textOf(openapi) ?? 'no version'}, not 3.0`);
   return refuse(root.entries[0]?.key ?? root, describeOther(root));
 }
 
-function isVersion(node: SourceNode, pattern: RegExp): boolean {
-  return isUnresolved(node) || pattern.test(textOf(node)?.trim() ?? '');
+function isVersion(node: SourceNode, isWanted: (version: string) => boolean): boolean {
+  return isUnresolved(node) || isWanted(textOf(node)?.trim() ?? '');
 }
+
+const isSwagger2 = (version: string): boolean => version === '2.0' || version === '2';
+const isOpenapi3 = (version: string): boolean => /^3([.-].*)?$/.test(version);
 
 function refuse(at: Span, what: string): Outcome<Definition> {
   return { value: undefined, diagnostics: [diagnose(notADefinition, at, { what })] };

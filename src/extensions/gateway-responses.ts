@@ -2,6 +2,7 @@ import { finding } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { GatewayResponse } from '../model/api-model.ts';
 import { sortedRecord } from '../model/order.ts';
+import { isStatusCode } from '../model/status-code.ts';
 import { map, object, optional } from '../shape/containers.ts';
 import { text } from '../shape/scalars.ts';
 import { entriesOf } from '../source/node.ts';
@@ -83,7 +84,7 @@ export const gatewayResponses = defineExtension({
         report(typeUnknown, key, { type: key.value, nearest: nearest(key.value, GATEWAY_RESPONSE_TYPES.keys()) });
     }
     for (const [type, { statusCode }] of value) {
-      if (statusCode !== undefined && !/^[1-5]\d\d$/.test(statusCode) && !isPlaceholderText(statusCode))
+      if (statusCode !== undefined && !isStatusCode(statusCode) && !isPlaceholderText(statusCode))
         report(statusInvalid, at(type, 'statusCode'), { type, statusCode });
     }
   },

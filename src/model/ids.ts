@@ -6,12 +6,12 @@
 type DeriveId<Key> = (key: Key, taken?: ReadonlySet<string>) => string;
 
 /** By the title of the definition. */
-export const restApiId: DeriveId<string> = (name, taken) => derive('rest-api', name, taken);
+export const restApiId: DeriveId<string> = derived('rest-api');
 /** By the whole path, such as `/pets/{id}`; `/` is the root. */
-export const resourceId: DeriveId<string> = (path, taken) => derive('resource', path, taken);
-export const modelId: DeriveId<string> = (name, taken) => derive('model', name, taken);
-export const authorizerId: DeriveId<string> = (name, taken) => derive('authorizer', name, taken);
-export const requestValidatorId: DeriveId<string> = (name, taken) => derive('request-validator', name, taken);
+export const resourceId: DeriveId<string> = derived('resource');
+export const modelId: DeriveId<string> = derived('model');
+export const authorizerId: DeriveId<string> = derived('authorizer');
+export const requestValidatorId: DeriveId<string> = derived('request-validator');
 
 /** What a documentation part speaks of. */
 interface Location {
@@ -23,30 +23,32 @@ interface Location {
 }
 /** By all fields of the location; an absent one counts as empty. */
 export const documentationPartId: DeriveId<Location> = ({ type, path, method, statusCode, name }, taken) =>
-  derive('documentation-part', JSON.stringify([type, path, method, statusCode, name]), taken);
+  documentationPart(JSON.stringify([type, path, method, statusCode, name]), taken);
+const documentationPart = derived('documentation-part');
 
 /**
  * The cache namespace of a resource that outlived an overwrite. The service gives such a resource one that is no longer its id, the same
  * for all its methods (recorded); which one is not known. It follows from the id alone, so that a second overwrite changes nothing.
  */
-export const survivorCacheNamespace: DeriveId<string> = (id, taken) => derive('cache-namespace', id, taken);
+export const survivorCacheNamespace: DeriveId<string> = derived('cache-namespace');
 
 const LENGTH = 10;
 const SPACE = 36 ** LENGTH;
 
-function derive(kind: string, key: string, taken?: ReadonlySet<string>): string {
-  if (taken !== undefined) return firstFree(kind, key, taken);
-  const thing = `${kind}\0${key}`;
-  const known = ids.get(thing);
-  if (known !== undefined) return known;
-  const id = firstFree(kind, key, undefined);
-  if (ids.size === MAX_KNOWN) ids.clear();
-  ids.set(thing, id);
-  return id;
+/** The ids of one kind of things. Two versions of an API have most of their paths and models in common, so those derived are kept. */
+function derived(kind: string): DeriveId<string> {
+  const ids = new Map<string, string>();
+  return (key, taken) => {
+    if (taken !== undefined) return firstFree(kind, key, taken);
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = firstFree(kind, key, undefined);
+    if (ids.size === MAX_KNOWN) ids.clear();
+    ids.set(key, id);
+    return id;
+  };
 }
 
-/** Those that were derived: two versions of an API have most of their paths and models in common. */
-const ids = new Map<string, string>();
 const MAX_KNOWN = 10_000;
 
 function firstFree(kind: string, key: string, taken: ReadonlySet<string> | undefined): string {

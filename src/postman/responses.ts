@@ -1,4 +1,5 @@
 import type { Method, MethodResponse } from '../model/method.ts';
+import { isStatusCode } from '../model/status-code.ts';
 import type { PostmanContext } from './context.ts';
 import { textOf } from './documentation.ts';
 import type { Parameter, SavedResponse, Url } from './format.ts';
@@ -10,7 +11,7 @@ import { statusText } from './status-text.ts';
 export function methodResponses({ method }: Target): readonly MethodResponse[] {
   const known = responsesOf.get(method);
   if (known !== undefined) return known;
-  const responses = Object.values(method.methodResponses ?? {}).filter(({ statusCode }) => /^[1-5]\d\d$/.test(statusCode));
+  const responses = Object.values(method.methodResponses ?? {}).filter(({ statusCode }) => isStatusCode(statusCode));
   responsesOf.set(
     method,
     responses.sort((a, b) => Number(a.statusCode) - Number(b.statusCode)),

@@ -40,6 +40,8 @@ export interface PrepareOptions {
   readonly access?: FileAccess | undefined;
   /** Of a template, only the API of this logical id. */
   readonly resource?: string | undefined;
+  /** Set where it is known that nothing refers to another file. */
+  readonly part?: boolean | undefined;
 }
 
 /**
@@ -52,7 +54,8 @@ export async function prepare(document: SourceNode, options: PrepareOptions): Pr
   const value: PreparedDefinition[] = [];
   if (!isTemplate(document)) {
     const stage = placeholders(options.variables);
-    const root = await bundled(stage.resolve(document), stage, options, gather);
+    const resolved = stage.resolve(document);
+    const root = options.part ? resolved : await bundled(resolved, stage, options, gather);
     if (root !== undefined) value.push({ root, settings: {}, logicalId: undefined, placeholders: stage });
     return { value, ...gather };
   }

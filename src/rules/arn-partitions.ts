@@ -2,16 +2,16 @@ import { finding } from '../diagnostics/finding.ts';
 import { exampleOf, LAMBDA_URI, ROLE } from './example.ts';
 import { rule } from './rule.ts';
 
-/** The regions of each partition; the first that fits counts. */
-const PARTITIONS: readonly (readonly [partition: string, regions: RegExp])[] = [
-  ['aws-cn', /^cn-\w+-\d+$/],
-  ['aws-us-gov', /^us-gov-\w+-\d+$/],
-  ['aws-iso', /^us-iso-\w+-\d+$/],
-  ['aws-iso-b', /^us-isob-\w+-\d+$/],
-  ['aws-iso-e', /^eu-isoe-\w+-\d+$/],
-  ['aws-iso-f', /^us-isof-\w+-\d+$/],
-  ['aws-eusc', /^eusc-\w+-\w+-\d+$/],
-  ['aws', /^[a-z]{2}-[a-z]+-\d+$/],
+/** What the regions of each partition begin with, and what follows; the first that fits counts. */
+const PARTITIONS: readonly (readonly [partition: string, prefix: string, rest: RegExp])[] = [
+  ['aws-cn', 'cn-', /^\w+-\d+$/],
+  ['aws-us-gov', 'us-gov-', /^\w+-\d+$/],
+  ['aws-iso', 'us-iso-', /^\w+-\d+$/],
+  ['aws-iso-b', 'us-isob-', /^\w+-\d+$/],
+  ['aws-iso-e', 'eu-isoe-', /^\w+-\d+$/],
+  ['aws-iso-f', 'us-isof-', /^\w+-\d+$/],
+  ['aws-eusc', 'eusc-', /^\w+-\w+-\d+$/],
+  ['aws', '', /^[a-z]{2}-[a-z]+-\d+$/],
 ];
 
 const lambda = (uri: string): string => exampleOf(`{type: aws_proxy, httpMethod: POST, credentials: "${ROLE}", uri: "${uri}"}`);
@@ -61,4 +61,5 @@ export const checkArnPartitions = rule([partitionOfRegion, regionForm], ({ integ
   }
 });
 
-const partitionOf = (region: string): string | undefined => PARTITIONS.find(([, regions]) => regions.test(region))?.[0];
+const partitionOf = (region: string): string | undefined =>
+  PARTITIONS.find(([, prefix, rest]) => region.startsWith(prefix) && rest.test(region.slice(prefix.length)))?.[0];

@@ -3,11 +3,12 @@ import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Operation, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
+import { isStatusCode } from '../model/status-code.ts';
 import { exampleOf, httpWith } from './example.ts';
 import { mappingRefused } from './mapping-expressions.ts';
 import { mappingKey } from './method-context.ts';
 import type { MappedResponse, Mapping } from './method-context.ts';
-import { isProxy, isStatusCode, mayHoldMoreIn, siteOf } from './method-site.ts';
+import { isProxy, mayHoldMoreIn, siteOf } from './method-site.ts';
 import { integrationRule } from './rule.ts';
 
 type ResponseSite = MethodSite & { readonly statusCode: string };

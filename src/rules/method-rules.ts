@@ -15,7 +15,7 @@ import { checkOperationIds } from './operation-ids.ts';
 import { checkProxyIgnores } from './proxy-ignores.ts';
 import { checkResponseStatuses } from './response-statuses.ts';
 import type { Rule } from './rule.ts';
-import { checkSelectionPatterns } from './selection-patterns.ts';
+import { checkPatternSyntax, checkSelectionPatterns } from './selection-patterns.ts';
 import { checkSpecialHeaders } from './special-headers.ts';
 import { checkUriVariables } from './uri-variables.ts';
 
@@ -34,6 +34,7 @@ export const methodRules: readonly Rule[] = [
   checkCacheKeys,
   checkSpecialHeaders,
   checkResponseStatuses,
+  checkPatternSyntax,
   checkSelectionPatterns,
   checkMappingTemplates,
   checkMockStatus,

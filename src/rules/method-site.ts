@@ -12,11 +12,6 @@ export const siteOf = ({ operation, resource }: MethodContext): MethodSite => ({
 
 export const isProxy = (type: IntegrationType): boolean => type === 'HTTP_PROXY' || type === 'AWS_PROXY';
 
-const STATUS = /^[1-5]\d\d$/;
-
-/** Whether the control plane takes a text as a status code (recorded). */
-export const isStatusCode = (text: string): boolean => STATUS.test(text);
-
 /** The place of a member's key, or of the innermost key on the way that exists. */
 export function keyAt(owner: Span, node: SourceNode | undefined, ...path: readonly string[]): Span {
   let at = owner;

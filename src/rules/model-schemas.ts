@@ -29,7 +29,7 @@ export function modelSchemas(definition: Definition): readonly ModelSchema[] {
 
 function readSchemas({ schemas, paths }: Definition): readonly ModelSchema[] {
   const found = new Map<SourceNode, string>();
-  for (const { name, node } of schemas) found.set(node, name);
+  for (const { name, node } of schemas) if (node.kind !== 'scalar') found.set(node, name);
   for (const { operations } of paths) for (const operation of operations) addInline(operation, found);
   const models: ModelSchema[] = [];
   found.forEach((name, node) => models.push({ name, parts: partsOf(node) }));

@@ -44,20 +44,34 @@ export const parameterNotInPath = finding<{ name: string; path: string }>({
   good: withParameters(`[${PET_ID}]`),
 });
 
-/** The variables of the path as written against the path parameters; a base path has no variables of its own. */
-export const checkPathParameters = rule([variableUndeclared, parameterNotInPath], ({ methods }, report) => {
+/** The variables of the path as written; a base path has none of its own. */
+export const checkPathVariables = rule([variableUndeclared], ({ methods }, report) => {
   const variablesByPath = new Map<string, readonly string[]>();
   for (const { operation, resource } of methods) {
     let variables = variablesByPath.get(resource.path);
     if (variables === undefined) variablesByPath.set(resource.path, (variables = variablesOf(resource.path)));
     checkVariables(variables, operation, resource, report);
+  }
+});
+
+/** The path parameters, held against the path as written. */
+export const checkPathParameters = rule([parameterNotInPath], ({ methods }, report) => {
+  for (const { operation, resource } of methods) {
     const { parameters } = operation;
     for (let index = 0; index < parameters.length; index += 1) {
       const parameter = parameters[index] as Parameter;
-      if (parameter.in === 'path' && !variables.includes(bareName(parameter))) checkMisplaced(parameter, operation, resource, report);
+      if (parameter.in === 'path' && !isInPath(bareName(parameter), resource.path)) checkMisplaced(parameter, operation, resource, report);
     }
   }
 });
+
+/** Whether a segment of a path is the variable, also a greedy one. */
+function isInPath(name: string, path: string): boolean {
+  const closed = `${path}/`;
+  return NAME.test(name) && (closed.includes(`/{${name}}/`) || closed.includes(`/{${name}+}/`));
+}
+
+const NAME = /^[^{}+/]+$/;
 
 function checkVariables(variables: readonly string[], operation: Operation, { pathPart }: Resource, report: Report): void {
   if (variables.length === 0) return;

@@ -2,9 +2,10 @@ import { finding } from '../diagnostics/finding.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { MethodSite } from '../extensions/integration/findings.ts';
 import type { Span } from '../source/node.ts';
+import { isStatusCode } from '../model/status-code.ts';
 import { exampleOf, http, httpWith } from './example.ts';
 import type { MappedResponse } from './method-context.ts';
-import { isProxy, isStatusCode, keyAt, mayHoldMoreIn, siteOf } from './method-site.ts';
+import { isProxy, keyAt, mayHoldMoreIn, siteOf } from './method-site.ts';
 import { integrationRule } from './rule.ts';
 
 const responses = '{200: {description: ok}, 404: {description: none}}';

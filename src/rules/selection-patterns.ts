@@ -1,12 +1,11 @@
 import { finding } from '../diagnostics/finding.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
 import { integrationArn } from '../extensions/integration/check.ts';
 import type { Span } from '../source/node.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import { exampleOf, httpWith, LAMBDA_URI, ROLE } from './example.ts';
 import { javaRegexFault } from './java-regex.ts';
 import type { RegexFault } from './java-regex.ts';
-import type { IntegratedMethod } from './method-context.ts';
+import type { IntegratedMethod, MappedResponse } from './method-context.ts';
 import { keyAt } from './method-site.ts';
 import { rule } from './rule.ts';
 
@@ -65,50 +64,58 @@ export const patternLambdaStatus = finding<{ text: string }>({
   good: lambda("'.*404.*'"),
 });
 
-const finds = [patternSyntax, patternSlash, patternNoStatus, patternLambdaStatus];
+/** Selection patterns that do not compile. */
+export const checkPatternSyntax = rule([patternSyntax], ({ integrated }, report) => {
+  forEachPattern(integrated, faultOf, (fault, text, method) => report(patternSyntax, placeOf(text, method), { text, ...fault }));
+});
 
 /** What a pattern says by itself. */
 interface Verdict {
-  readonly fault: RegexFault | undefined;
   readonly slashed: boolean;
   readonly isStatus: boolean;
   readonly matchesStatus: boolean;
-  /** Nothing to be said of it, whatever it is held against. */
-  readonly fine: boolean;
 }
 
-/** Selection patterns that do not compile or cannot match. */
-export const checkSelectionPatterns = rule(finds, ({ integrated }, report) => {
-  const verdicts = new Map<string, Verdict>();
-  for (const method of integrated) {
-    for (const { pattern: text } of method.responses) {
-      if (text === 'default' || text === '' || isPlaceholderText(text)) continue;
-      const verdict = verdicts.get(text) ?? verdictOn(text);
-      verdicts.set(text, verdict);
-      if (!verdict.fine) checkPattern(text, verdict, method, report);
-    }
-  }
+/** Selection patterns that cannot match what they are held against. */
+export const checkSelectionPatterns = rule([patternSlash, patternNoStatus, patternLambdaStatus], ({ integrated }, report) => {
+  forEachPattern(integrated, verdictOn, ({ slashed, isStatus, matchesStatus }, text, method) => {
+    const matched = matchedAgainst(method);
+    const place = (): Span => placeOf(text, method);
+    if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
+    else if (matched === 'status' && !matchesStatus) report(patternNoStatus, place(), { text });
+    else if (matched === 'message' && isStatus) report(patternLambdaStatus, place(), { text });
+  });
 });
 
-function verdictOn(text: string): Verdict {
-  const fault = javaRegexFault(text);
-  const verdict = {
-    fault,
-    slashed: text.includes('/d'),
-    isStatus: isStatus(text),
-    matchesStatus: fault !== undefined || matchesStatus(text),
-  };
-  return { ...verdict, fine: fault === undefined && !verdict.slashed && !verdict.isStatus && verdict.matchesStatus };
+/** Looks once at each pattern, and wherever it stands tells of what was found; undefined where there is nothing to tell. */
+function forEachPattern<T extends object>(
+  integrated: readonly IntegratedMethod[],
+  look: (text: string) => T | undefined,
+  tell: (found: T, text: string, method: IntegratedMethod) => void,
+): void {
+  const known = new Map<string, T | undefined>();
+  for (const method of integrated) {
+    const { responses } = method;
+    for (let index = 0; index < responses.length; index += 1) {
+      const { pattern: text } = responses[index] as MappedResponse;
+      if (text === 'default' || text === '') continue;
+      if (!known.has(text)) known.set(text, isPlaceholderText(text) ? undefined : look(text));
+      const found = known.get(text);
+      if (found !== undefined) tell(found, text, method);
+    }
+  }
 }
 
-function checkPattern(text: string, verdict: Verdict, method: IntegratedMethod, report: Report): void {
-  const { fault, slashed, matchesStatus } = verdict;
-  const place = (): Span => keyAt(method.integration.key, method.integration.node, 'responses', text);
-  const matched = fault === undefined ? matchedAgainst(method) : undefined;
-  if (fault !== undefined) report(patternSyntax, place(), { text, ...fault });
-  else if (matched === 'status' && slashed) report(patternSlash, place(), { text, meant: text.replaceAll('/d', '\\d') });
-  else if (matched === 'status' && !matchesStatus) report(patternNoStatus, place(), { text });
-  else if (matched === 'message' && verdict.isStatus) report(patternLambdaStatus, place(), { text });
+const placeOf = (text: string, { integration: { key, node } }: IntegratedMethod): Span => keyAt(key, node, 'responses', text);
+
+/** Most patterns are plain, such as `4\d{2}`. */
+const faultOf = (text: string): RegexFault | undefined => (isStatus(text) ? undefined : javaRegexFault(text));
+
+function verdictOn(text: string): Verdict | undefined {
+  if (isStatus(text)) return { slashed: false, isStatus: true, matchesStatus: true };
+  if (javaRegexFault(text) !== undefined) return undefined;
+  const verdict = { slashed: text.includes('/d'), isStatus: false, matchesStatus: matchesStatus(text) };
+  return verdict.slashed || !verdict.matchesStatus ? verdict : undefined;
 }
 
 /** What the service holds patterns against: the status, or a Lambda function's error message; undefined where that is not known. */

@@ -44,10 +44,10 @@ export const checkUriVariables = integrationRule(
     if (type === 'MOCK' || uri === undefined) return;
     const mapped = mappedVariables(requestMappings);
     const variables = variablesOf(uri);
-    if (mapped.length === 0 && variables.length === 0) return;
+    const areSame = mapped.length === variables.length && mapped.every((name) => variables.includes(name));
+    if (areSame || mayHoldMoreIn(integration.node, 'requestParameters')) return;
     const unused = mapped.filter((name) => !variables.includes(name));
     const unmapped = variables.filter((name) => !mapped.includes(name));
-    if ((unused.length === 0 && unmapped.length === 0) || mayHoldMoreIn(integration.node, 'requestParameters')) return;
     const overridden = [...(integration.value.requestTemplates?.values() ?? [])].some((template) => template?.includes('requestOverride'));
     const open = overridden ? [] : unmapped;
     for (const name of open) report(unmappedVariable, integration.at('uri'), { name, meant: nearest(name, unused) });
@@ -71,11 +71,9 @@ function mappedVariables(mappings: readonly Mapping[]): readonly string[] {
 function variablesOf(uri: string): readonly string[] {
   if (!uri.includes('{')) return NONE;
   const plain = uri.includes('$') ? uri.replace(STAGE_VARIABLE, '') : uri;
-  if (!plain.includes('{')) return NONE;
-  const names: string[] = [];
-  for (const [, name = ''] of plain.matchAll(VARIABLE)) names.push(name);
+  const names = plain.match(VARIABLE)?.map((variable) => variable.slice(1, variable.endsWith('+}') ? -2 : -1)) ?? NONE;
   return names.length > 1 ? [...new Set(names)] : names;
 }
 
 const STAGE_VARIABLE = /\$\{[^{}]*\}/g;
-const VARIABLE = /\{([a-zA-Z0-9._$-]+)\+?\}/g;
+const VARIABLE = /\{[a-zA-Z0-9._$-]+\+?\}/g;

@@ -1,5 +1,6 @@
 import type { Method, MethodResponse } from '../model/method.ts';
 import { put, statusRecord } from '../model/record.ts';
+import { isStatusCode } from '../model/status-code.ts';
 
 /** What of a method tells where models are used. */
 export type ModelUses = Pick<Method, 'requestModels' | 'methodResponses'>;
@@ -22,7 +23,7 @@ export function modelUses(operation: unknown): ModelUses | undefined {
   for (const statusCode in responses) {
     const responseModels: Record<string, string> = {};
     if (!addModels(responseModels, responses[statusCode])) return undefined;
-    if (/^[1-5]\d\d$/.test(statusCode)) methodResponses[statusCode] = { statusCode, responseModels };
+    if (isStatusCode(statusCode)) methodResponses[statusCode] = { statusCode, responseModels };
   }
   return { requestModels, methodResponses };
 }

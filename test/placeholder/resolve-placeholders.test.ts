@@ -37,6 +37,8 @@ describe('in texts', () => {
     ['"$${Name}"', { Name: 'no' }, '${Name}'],
     ['"${!Name}"', { '!Name': 'no' }, '${!Name}'],
     ['"${}"', {}, '${}'],
+    ['"${stageVariables.link}/${Stage}"', { Stage: 'prod' }, '${stageVariables.link}/prod'],
+    ['"{{x}} {{resolve:ssm:/a}}"', {}, { unknown: '{{x}} {{resolve:ssm:/a}}' }],
     ['"costs $5 {x}"', {}, 'costs $5 {x}'],
     ['"${open"', {}, '${open'],
     ['"${open\\n${A}"', { A: 'a' }, '${open\na'],

@@ -132,5 +132,5 @@ function isHttpEndpoint(uri: string): boolean {
   const plain = uri.includes('{')
     ? uri.replace(/\$\{stageVariables\.\w+\}/g, 'variable').replace(/\{[a-zA-Z0-9._$-]+\+?\}/g, 'variable')
     : uri;
-  return /^https?:\/\/[^\s/?#{}<>"\\^`|]+([/?#][^\s{}<>"\\^`]*)?$/i.test(plain);
+  return /^[hH][tT][tT][pP][sS]?:\/\/[^\s/?#{}<>"\\^`|]+([/?#][^\s{}<>"\\^`]*)?$/.test(plain);
 }

@@ -39,10 +39,17 @@ export function lineMap(text: string): LineMap {
   let known: string | undefined;
   const inLines = (): string => (known ??= withLineFeeds(text));
 
-  const countNext = (): void => {
-    nextLines.lastIndex = starts[starts.length - 1] as number;
-    if (nextLines.test(inLines())) starts.push(nextLines.lastIndex);
-    else isCounted = true;
+  /** Counts on to an offset, or until it is known where a block starts. */
+  const countTo = (offset: number, block = Number.POSITIVE_INFINITY): void => {
+    for (
+      let last = starts[starts.length - 1] as number;
+      !isCounted && last <= offset && starts.length <= block;
+      last = nextLines.lastIndex
+    ) {
+      nextLines.lastIndex = last;
+      if (nextLines.test(inLines())) starts.push(nextLines.lastIndex);
+      else isCounted = true;
+    }
   };
   const startsIn = (block: number): readonly number[] => {
     const found = listed[block];
@@ -53,18 +60,18 @@ export function lineMap(text: string): LineMap {
   };
   const startOf = (line: number): number => {
     const block = Math.floor((line - 1) / LINES);
-    while (!isCounted && starts.length <= block) countNext();
+    countTo(text.length, block);
     return block < starts.length ? (startsIn(block)[(line - 1) % LINES] ?? text.length) : text.length;
   };
   return {
     get lineCount() {
-      while (!isCounted) countNext();
+      countTo(text.length);
       return (starts.length - 1) * LINES + startsIn(starts.length - 1).length;
     },
     startOf,
     positionOf(offset) {
       const at = Math.min(Math.max(offset, 0), text.length);
-      while (!isCounted && (starts[starts.length - 1] as number) <= at) countNext();
+      countTo(at);
       const block = lastAtOrBefore(starts, at);
       const inBlock = startsIn(block);
       const index = lastAtOrBefore(inBlock, at);

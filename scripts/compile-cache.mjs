@@ -41,12 +41,20 @@ process.exitCode = 0;
 /** Two versions of an API, as JSON files: they differ in what often changes, and have the other operations in common. */
 function versions() {
   const before = parse(readFileSync(yaml, 'utf8'));
+  const allow = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: ['execute-api:/*'] };
+  before['x-amazon-apigateway-policy'] = { Version: '2012-10-17', Statement: [allow] };
+  before['x-amazon-apigateway-api-key-source'] = 'HEADER';
+  for (const { get } of Object.values(before.paths).slice(0, 2)) {
+    get.responses['409'] = { description: 'Taken', schema: { type: 'object', properties: { reason: { type: 'string' } } } };
+  }
+  before.definitions.Pet.description = 'A long schema. '.repeat(100);
   const after = structuredClone(before);
   after.info.version = 'next';
   const { Pet, NewPet } = after.definitions;
   Object.assign(Pet.properties, { kind: { type: 'string', enum: ['cat', 'dog'] }, weight: { type: 'integer', minimum: 1 } });
   NewPet.required.push('bornOn');
   NewPet.properties.name.maxLength = 30;
+  Object.values(Pet.properties)[0].type = 'boolean';
   for (const item of Object.values(after.paths).slice(0, 2)) {
     const { parameters, responses, 'x-amazon-apigateway-integration': integration } = item.get;
     for (const parameter of parameters ?? []) parameter.required = true;

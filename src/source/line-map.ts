@@ -26,58 +26,56 @@ export function lineMapOf(file: { readonly text: string }): LineMap {
   return map;
 }
 
-/** So many characters are counted at a time; some dozens of lines. */
-const BLOCK = 2048;
+/** Every so many lines one start is kept; of the lines between, where they are asked for. */
+const LINES = 16;
+const nextLines = /(?:[^\n]*\n){16}/y;
 
-/** Lines are counted as far as one is asked for, and listed only in the blocks that hold one: reports speak of a few places in long texts. */
+/** Lines are counted as far as one is asked for, many at once: reports speak of a few places in long texts. */
 export function lineMap(text: string): LineMap {
-  const blockCount = Math.ceil(text.length / BLOCK);
-  /** The line that each block begins in, and where that line starts. */
-  const lines = [1];
+  /** Where lines 1, 17, 33 and so on start. */
   const starts = [0];
-  const listed = new Map<number, readonly number[]>();
+  let isCounted = false;
+  const listed: (readonly number[])[] = [];
   let known: string | undefined;
-  const pieceOf = (block: number): string => (known ??= withLineFeeds(text)).slice(block * BLOCK, (block + 1) * BLOCK);
+  const inLines = (): string => (known ??= withLineFeeds(text));
 
-  const countNext = (): void => {
-    const block = lines.length - 1;
-    const piece = pieceOf(block);
-    let count = 0;
-    let last = -1;
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) {
-      count += 1;
-      last = at;
+  /** Counts on to an offset, or until it is known where a block starts. */
+  const countTo = (offset: number, block = Number.POSITIVE_INFINITY): void => {
+    for (
+      let last = starts[starts.length - 1] as number;
+      !isCounted && last <= offset && starts.length <= block;
+      last = nextLines.lastIndex
+    ) {
+      nextLines.lastIndex = last;
+      if (nextLines.test(inLines())) starts.push(nextLines.lastIndex);
+      else isCounted = true;
     }
-    lines.push((lines[block] as number) + count);
-    starts.push(last < 0 ? (starts[block] as number) : block * BLOCK + last + 1);
   };
   const startsIn = (block: number): readonly number[] => {
-    const found = listed.get(block);
+    const found = listed[block];
     if (found !== undefined) return found;
-    const piece = pieceOf(block);
     const list = [starts[block] as number];
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) list.push(block * BLOCK + at + 1);
-    listed.set(block, list);
-    return list;
+    for (let at = inLines().indexOf('\n', list[0]); at >= 0 && list.length < LINES; at = inLines().indexOf('\n', at + 1)) list.push(at + 1);
+    return (listed[block] = list);
   };
   const startOf = (line: number): number => {
-    while (lines.length <= blockCount && (lines[lines.length - 1] as number) <= line) countNext();
-    const block = lastAtOrBefore(lines, line);
-    return startsIn(block)[line - (lines[block] as number)] ?? text.length;
+    const block = Math.floor((line - 1) / LINES);
+    countTo(text.length, block);
+    return block < starts.length ? (startsIn(block)[(line - 1) % LINES] ?? text.length) : text.length;
   };
   return {
     get lineCount() {
-      while (lines.length <= blockCount) countNext();
-      return lines[blockCount] as number;
+      countTo(text.length);
+      return (starts.length - 1) * LINES + startsIn(starts.length - 1).length;
     },
     startOf,
     positionOf(offset) {
       const at = Math.min(Math.max(offset, 0), text.length);
-      const block = Math.floor(at / BLOCK);
-      while (lines.length <= block) countNext();
+      countTo(at);
+      const block = lastAtOrBefore(starts, at);
       const inBlock = startsIn(block);
       const index = lastAtOrBefore(inBlock, at);
-      return { line: (lines[block] as number) + index, column: at - (inBlock[index] as number) + 1 };
+      return { line: block * LINES + index + 1, column: at - (inBlock[index] as number) + 1 };
     },
     textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r\n$|[\r\n]$/, ''),
   };

@@ -5,10 +5,12 @@ import type { ImportOutcome } from '../import-api.ts';
 import type { ApiModel } from '../model/api-model.ts';
 import type { Origins } from '../model/model-path.ts';
 import { isSavedModel } from '../model/read-model.ts';
+import type { Outline } from '../read/outline-json.ts';
 import { read, readOutline } from '../read/read.ts';
 import type { Source } from '../read/read.ts';
 import type { SourceNode } from '../source/node.ts';
 import { setAside } from '../unchanged/set-aside.ts';
+import type { Sides } from '../unchanged/sides.ts';
 import { unchangedParts, withUnchanged } from '../unchanged/with-unchanged.ts';
 import { readInput } from './io.ts';
 import { compileInput, savedModel } from './read-api.ts';
@@ -49,14 +51,29 @@ export async function readComparedApis(
   options: ReadOptions,
   mode: ImportInto['mode'] | undefined,
 ): Promise<ComparedApis> {
-  const [base, revision] = [await inputOf(names[0]), await inputOf(names[1])];
-  if (mode === undefined && options.resource === undefined && (options.basepath ?? 'ignore') === 'ignore') {
-    const both = await compareReduced(base, revision, options);
-    if (both !== undefined) return both;
-  }
-  const was = await comparedApi(await read(base.source), base, options);
+  const inputs = { base: await inputOf(names[0]), revision: await inputOf(names[1]) };
+  const mayReduce = mode === undefined && options.resource === undefined && (options.basepath ?? 'ignore') === 'ignore';
+  const sides = mayReduce ? await readSides(inputs) : undefined;
+  const both = sides && (await compareReduced(inputs, sides, options));
+  if (both !== undefined) return both;
+  const was = await comparedApi(await wholeOf(inputs.base, sides?.base), inputs.base, options);
   if (was.model === undefined) return [was];
-  return [was, await comparedApi(await read(revision.source), revision, options, mode && { prior: was.model, mode })];
+  const into = mode && { prior: was.model, mode };
+  return [was, await comparedApi(await wholeOf(inputs.revision, sides?.revision), inputs.revision, options, into)];
+}
+
+interface Inputs {
+  readonly base: Input;
+  readonly revision: Input;
+}
+
+async function readSides({ base, revision }: Inputs): Promise<Sides> {
+  const outline = await readOutline(base.source);
+  return { base: outline, revision: await readOutline(revision.source, outline) };
+}
+
+async function wholeOf({ source }: Input, outline: Outline | undefined): Promise<Outcome<SourceNode>> {
+  return outline?.unread.size === 0 ? outline : read(source);
 }
 
 interface Input {
@@ -76,12 +93,13 @@ async function inputOf(name: string): Promise<Input> {
  * Both sides without what they have in common; undefined where that cannot be told, where one of them has mistakes, and where their warnings,
  * which are part of a model, differ: what was set aside may have the same. Then all is read.
  */
-async function compareReduced(base: Input, revision: Input, options: ReadOptions): Promise<ComparedApis | undefined> {
-  const outline = await readOutline(base.source);
-  const reduced = setAside({ base: outline, revision: await readOutline(revision.source, outline) });
+async function compareReduced(inputs: Inputs, sides: Sides, options: ReadOptions): Promise<ComparedApis | undefined> {
+  const reduced = setAside(sides);
   if (reduced === undefined) return undefined;
-  const was = await comparedApi({ value: reduced.base, diagnostics: [] }, base, { ...options, part: true });
-  const is = await comparedApi({ value: reduced.revision, diagnostics: [] }, revision, { ...options, part: true });
+  const { diagnostics } = sides.base;
+  const was = await comparedApi({ value: reduced.base, diagnostics }, inputs.base, { ...options, part: true });
+  const found = sides.revision.diagnostics;
+  const is = await comparedApi({ value: reduced.revision, diagnostics: found }, inputs.revision, { ...options, part: true });
   if (was.model === undefined || is.model === undefined || !sameWarnings(was.model, is.model)) return undefined;
   const unchanged = unchangedParts(reduced);
   return [

@@ -101,7 +101,7 @@ async function compareReduced(inputs: Inputs, sides: Sides, options: ReadOptions
   const found = sides.revision.diagnostics;
   const is = await comparedApi({ value: reduced.revision, diagnostics: found }, inputs.revision, { ...options, part: true });
   if (was.model === undefined || is.model === undefined || !sameWarnings(was.model, is.model)) return undefined;
-  const unchanged = unchangedParts(reduced);
+  const unchanged = unchangedParts(reduced, was.model.restApi.id);
   return [
     { ...was, model: withUnchanged(was.model, unchanged) },
     { ...is, model: withUnchanged(is.model, unchanged) },

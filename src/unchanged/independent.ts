@@ -5,13 +5,14 @@ import { sameTree } from './same-tree.ts';
 /**
  * Whether what becomes of each operation can be told from itself, its path and the schemas alone, in the same way in two definitions: no key
  * stands twice on the way to it, no path is written in two ways, nothing refers into it, it refers to no other file, and all else in the root
- * that has a say is the same.
+ * that has a say is the same. The title has one, as the schemas of an API refer to each other by an id that comes from it.
  */
 export function operationsAreIndependent(was: MapNode, is: MapNode): boolean {
   return (
     isPlain(was) &&
     isPlain(is) &&
     sameMembers(was, is, INDEPENDENT) &&
+    sameTree(memberOf(memberOf(was, 'info'), 'title'), memberOf(memberOf(is, 'info'), 'title')) &&
     sameComponents(memberOf(was, 'components'), memberOf(is, 'components'))
   );
 }

@@ -1,5 +1,6 @@
-import type { HttpMethod } from '../definition/definition.ts';
+import type { Definition, HttpMethod } from '../definition/definition.ts';
 import { VERBS } from '../definition/path-items.ts';
+import { intrinsicOf } from '../placeholder/intrinsic.ts';
 import type { Outline } from '../read/outline-json.ts';
 import { entriesOf, entryOf, memberOf, toData } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
@@ -57,6 +58,7 @@ export function setAside(sides: Sides): Reduced | undefined {
 function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: Set<MapEntry>): readonly UnchangedOperation[] {
   const operations: UnchangedOperation[] = [];
   const reach = changedSchemas(sides);
+  const version = memberOf(was, 'swagger') === undefined ? 'openapi3' : 'swagger2';
   const after = memberOf(is, 'paths');
   for (const { key, value: item } of entriesOf(memberOf(was, 'paths'))) {
     const other = memberOf(after, key.value);
@@ -66,7 +68,8 @@ function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: S
       const httpMethod = VERBS.get(entry.key.value);
       const twin = entryOf(other, entry.key.value);
       if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
-      const uses = reach && usesOf(entry.value, shared, sides.base, reach);
+      if (!isOperation(entry.value, sides.base)) continue;
+      const uses = reach && usesOf(entry.value, shared, sides.base, { version, reach });
       if (uses === 'unclear') continue;
       operations.push({ path: key.value, httpMethod, uses });
       dropped.add(entry).add(twin);
@@ -96,8 +99,8 @@ function sameItem(was: SourceNode, is: SourceNode, { unread }: Outline): boolean
 function usesOf(
   operation: SourceNode,
   shared: SourceNode | undefined,
-  outline: Outline,
-  reach: (reference: string) => Reach,
+  { unread }: Outline,
+  { version, reach }: { readonly version: Definition['version']; readonly reach: (reference: string) => Reach },
 ): ModelUses | 'unclear' | undefined {
   const inherited = shared === undefined ? [] : referencesIn(shared);
   let uses = false;
@@ -108,8 +111,14 @@ function usesOf(
   }
   if (!uses) return undefined;
   if (inherited.length > 0) return 'unclear';
-  const text = outline.unread.get(operation);
-  return modelUses(text === undefined ? toData(operation) : JSON.parse(text)) ?? 'unclear';
+  const text = unread.get(operation);
+  return modelUses(text === undefined ? toData(operation) : JSON.parse(text), version) ?? 'unclear';
+}
+
+/** Whether it is one, and not something that CloudFormation puts in its place. */
+function isOperation(node: SourceNode, { unread }: Outline): boolean {
+  const text = unread.get(node);
+  return text === undefined ? node.kind === 'map' && intrinsicOf(node) === undefined : !/^\{\s*"(?:Fn::|Ref")/.test(text);
 }
 
 function samePaths(was: MapNode, is: MapNode): boolean {

@@ -4,18 +4,16 @@ import { by, sortedRecord } from '../model/order.ts';
 import { withModelUrls } from './model-references.ts';
 import type { Reduced } from './set-aside.ts';
 
-/**
- * What was set aside, as parts of a model, with what a comparison asks of parts that are the same: one object for both sides wherever they
- * can share it.
- */
+/** What was set aside, as parts of both models, with what a comparison asks of parts that are the same. */
 export interface Unchanged {
   /** By path; their methods say which models they use, and nothing else. */
   readonly resources: ReadonlyMap<string, Resource>;
-  /** Of an API with this id. Their schemas say what the service stores, in the layout of the definition. */
-  readonly models: (restApiId: string) => readonly Model[];
+  /** Their schemas say what the service stores, in the layout of the definition. */
+  readonly models: readonly Model[];
 }
 
-export function unchangedParts({ operations, schemas }: Pick<Reduced, 'operations' | 'schemas'>): Unchanged {
+/** @param restApiId - the id that both models have */
+export function unchangedParts({ operations, schemas }: Pick<Reduced, 'operations' | 'schemas'>, restApiId: string): Unchanged {
   const methods = new Map<string, Record<string, Method>>();
   for (const { path, httpMethod, uses } of operations) {
     let others = methods.get(path);
@@ -24,12 +22,7 @@ export function unchangedParts({ operations, schemas }: Pick<Reduced, 'operation
   }
   const resources = new Map<string, Resource>();
   methods.forEach((each, path) => resources.set(path, { id: path, path, resourceMethods: sortedRecord(each) }));
-  const known = new Map<string, readonly Model[]>();
-  const models = (restApiId: string): readonly Model[] => {
-    const made = known.get(restApiId) ?? Array.from(schemas, ([name, text]) => unchangedModel(name, withModelUrls(text, restApiId)));
-    known.set(restApiId, made);
-    return made;
-  };
+  const models = Array.from(schemas, ([name, text]) => unchangedModel(name, withModelUrls(text, restApiId)));
   return { resources, models };
 }
 
@@ -51,7 +44,7 @@ export function withUnchanged(model: ApiModel, { resources, models }: Unchanged)
   return {
     ...model,
     resources: [...all.values()].sort(by('path')),
-    models: [...model.models, ...models(model.restApi.id)].sort(by('name')),
+    models: [...model.models, ...models].sort(by('name')),
   };
 }
 

@@ -57,6 +57,6 @@ export async function changesOfReduced(base: string, revision: string): Promise<
   if (was.model === undefined || is.model === undefined) return undefined;
   const [before, after] = [was.model.restApi.warnings ?? [], is.model.restApi.warnings ?? []];
   if (before.toSorted().join('\n') !== after.toSorted().join('\n')) return undefined;
-  const parts = unchangedParts(reduced);
+  const parts = unchangedParts(reduced, was.model.restApi.id);
   return changesBetween(was, is, [withUnchanged(was.model, parts), withUnchanged(is.model, parts)]);
 }

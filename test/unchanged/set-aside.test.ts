@@ -56,6 +56,24 @@ describe('operations', () => {
     expect(changes).toContainEqual(expect.objectContaining({ affects: ['/owners POST', '/pets POST'] }));
   });
 
+  it.each<readonly [what: string, edit: (parameter: Draft) => void]>([
+    ['no name', (parameter) => delete parameter.name],
+    ['another name for its place', (parameter) => (parameter.in = 'Body')],
+    ['more than the reference', (parameter) => (parameter.schema.description = 'an owner')],
+  ])('are left where a body has %s and its model differs', async (_, edit) => {
+    const base = edited(({ paths }) => edit(paths['/owners'].post.parameters[0]));
+    const revision = base.replace('"minimum": 0', '"minimum": 18');
+    expect(revision).not.toBe(base);
+    expect(await kept(base, revision)).toContain('/owners POST');
+    expect(await changesOfReduced(base, revision)).toEqual(await changesOfWholes(base, revision));
+  });
+
+  it('are left where a placeholder of CloudFormation stands for one', async () => {
+    const base = edited(({ paths }) => (paths['/toys'].get = { Ref: 'Toys' }));
+    expect(await kept(base, base)).toEqual(['/toys GET']);
+    expect(await kept(JSON.stringify(JSON.parse(base)), base)).toEqual(['/toys GET']);
+  });
+
   it('with the same number in another spelling are not the same', async () => {
     const [base, revision] = ['20000', '2e4'].map((number) => whole.replace('20000', number)) as [string, string];
     expect(await kept(base, revision)).toEqual(['/pets GET']);
@@ -66,6 +84,7 @@ describe('nothing is set aside', () => {
   const rows: readonly (readonly [what: string, edit: (draft: Draft) => void])[] = [
     ['where a security scheme differs', ({ securityDefinitions }) => (securityDefinitions.key.name = 'x-key')],
     ['where a shared response differs', ({ responses }) => delete responses.Refused.schema],
+    ['where the title differs', ({ info }) => (info.title = 'Store')],
     ['where the root security differs', (draft) => (draft.security = [{ key: [] }])],
     ['where the root validator differs', (draft) => (draft['x-amazon-apigateway-request-validator'] = 'all')],
     ['where a path can be written in two ways', ({ paths }) => (paths['/toys/'] = { get: paths['/toys'].get })],
@@ -122,9 +141,10 @@ describe('schemas', () => {
     expect(await names(beside, beside)).not.toContain('Pets');
   });
 
-  it('say in changes what the whole model says, under any title', async () => {
+  it('say in changes what the whole model says', async () => {
     const base = edited(({ paths }) => (paths['/pets'].post.responses['201'].schema.$ref = '#/definitions/Toy'));
-    const revision = edited(({ info }) => (info.title = 'Store'));
+    const revision = edited(({ info }) => (info.version = '2'));
+    expect(await names(base, revision)).toContain('Pet');
     const changes = await changesOfReduced(base, revision);
     expect(changes).toEqual(await changesOfWholes(base, revision));
     expect(JSON.stringify(changes)).toContain('https://apigateway.amazonaws.com/restapis/');

@@ -46,7 +46,7 @@ const addBodies: Add = (models, parameters = [], version) => {
         break;
       case 'body':
         bodies += 1;
-        if (version === 'openapi3' || bodies > 1 || !addModel(models, parameter)) return false;
+        if (version === 'openapi3' || bodies > 1 || !addModel(models, parameter, version)) return false;
         break;
       default:
         return false;
@@ -58,27 +58,30 @@ const addBodies: Add = (models, parameters = [], version) => {
 /** Those of a response or a request body. */
 const addModels: Add = (models, holder = {}, version) => {
   if (!isData(holder) || '$ref' in holder) return false;
-  if (version === 'swagger2') return !('schema' in holder) || addModel(models, holder);
+  if (version === 'swagger2') return !('schema' in holder) || addModel(models, holder, version);
   const { content = {} } = holder;
   if (!isData(content)) return false;
   for (const mediaType in content) {
     const media = content[mediaType];
     if (mediaType.startsWith('x-') || !isData(media) || '$ref' in media) return false;
-    if ('schema' in media && !addModel(models, media)) return false;
+    if ('schema' in media && !addModel(models, media, version)) return false;
   }
   return true;
 };
 
 /** The model that is the whole of a schema. */
-function addModel(models: Record<string, string>, { schema }: Data): boolean {
+function addModel(models: Record<string, string>, { schema }: Data, version: Version): boolean {
   if (!isData(schema) || Object.keys(schema).length !== 1) return false;
   const { $ref: reference } = schema;
-  const name = typeof reference === 'string' ? MODEL.exec(reference)?.[1] : undefined;
+  const name = typeof reference === 'string' ? MODEL[version].exec(reference)?.[1] : undefined;
   if (name !== undefined) put(models, name, name);
   return name !== undefined;
 }
 
-const MODEL = /^#\/(?:definitions|components\/schemas)\/([a-zA-Z0-9]+)$/;
+const MODEL: Readonly<Record<Version, RegExp>> = {
+  swagger2: /^#\/definitions\/([a-zA-Z0-9]+)$/,
+  openapi3: /^#\/components\/schemas\/([a-zA-Z0-9]+)$/,
+};
 
 function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@ import type { SourceFile, SourceNode } from '../source/node.ts';
 import type { FileAccess } from './file-access.ts';
 import { severalFiles } from './findings.ts';
 import { graft } from './graft.ts';
-import { leavingReferences } from './reference.ts';
+import { leavingReferences, mayHoldReference } from './reference.ts';
 
 export interface BundleOptions {
   readonly access: FileAccess;
@@ -17,18 +17,11 @@ export interface Bundled extends Outcome<SourceNode> {
   readonly trees: ReadonlyMap<SourceFile, SourceNode>;
 }
 
-/** Over the text, so that a definition in one file pays one search: whether it holds a `$ref` that is not plainly a local pointer. */
-function mayLeave({ text, format }: SourceFile): boolean {
-  for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
-    if (text.startsWith('": "#', at + 4)) continue;
-    LEAVING.lastIndex = at + 4;
-    if (LEAVING.test(text)) return true;
-  }
-  return format === 'json' ? text.includes('\\u0024') : /\\[ux]0*24/.test(text);
-}
-
-/** Behind `$ref`. */
+/** Behind the `$ref` that is not plainly a local pointer. */
 const LEAVING = /["']?\s*:\s*(?:["'][^#]|[^"'#\s])/y;
+
+/** Told first, so that a definition in one file pays one search. */
+const mayLeave = (file: SourceFile): boolean => mayHoldReference(file, LEAVING, '": "#');
 
 /** A name such as `git:main:api.yaml` is no address to start from; where it lies, its access says. */
 function entryPath(name: string, access: FileAccess): string {

@@ -1,5 +1,5 @@
 import { entryOf, isUnresolved, memberOf } from '../source/node.ts';
-import type { MapNode, ScalarNode, SourceNode } from '../source/node.ts';
+import type { MapNode, ScalarNode, SourceFile, SourceNode } from '../source/node.ts';
 
 /** Where a reference leads: a file by its location, and the keys and indexes that lead from its root. */
 export interface Target {
@@ -80,4 +80,19 @@ export function leavingReferences(root: SourceNode): readonly string[] {
     for (let index = node.entries.length - 1; index >= 0; index -= 1) open.push((node.entries[index] as MapNode['entries'][number]).value);
   }
   return [...found];
+}
+
+/**
+ * Over the text, so that nothing has to be walked: whether it holds a `$ref` of some form, or one that cannot be told, as its key is escaped.
+ *
+ * @param form - sticky, for what stands behind `$ref`
+ * @param other - what stands there in JSON mostly, and is not of the form
+ */
+export function mayHoldReference({ text, format }: SourceFile, form: RegExp, other: string): boolean {
+  for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
+    if (text.startsWith(other, at + 4)) continue;
+    form.lastIndex = at + 4;
+    if (form.test(text)) return true;
+  }
+  return format === 'json' ? text.includes('\\u0024') : /\\[ux]0*24/i.test(text);
 }

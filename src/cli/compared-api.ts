@@ -41,7 +41,7 @@ export function isGitInput(name: string): boolean {
 /**
  * Reads two definitions or saved models, told apart by content, from files, standard input or git revisions.
  *
- * Of two definitions that are compared as they are, operations that both have are not looked into, so what is wrong in them is not told.
+ * Of two definitions that are compared as they are, operations and schemas that both have the same are not looked into, so what is wrong in them is not told.
  *
  * @param mode - compares with what an import of the revision into the base leaves
  * @throws UsageError for what cannot be read, and for a saved model where a definition is to be imported.

@@ -1,3 +1,4 @@
+import { mayHoldReference } from '../bundle/reference.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { sameTree } from './same-tree.ts';
@@ -26,17 +27,10 @@ function isPlain(root: MapNode): boolean {
   return paths.entries.every(({ key }) => PLAIN_PATH.test(key.value)) && refersToNamedParts(root.file);
 }
 
-/** Whether no reference leads to another file, or into a path, where it may lead into an operation. Any character may be escaped. */
-function refersToNamedParts({ text, format }: SourceFile): boolean {
-  for (let at = text.indexOf('$ref'); at >= 0; at = text.indexOf('$ref', at + 4)) {
-    if (text.startsWith('": "#/definitions/', at + 4)) continue;
-    OTHER_REFERENCE.lastIndex = at + 4;
-    if (OTHER_REFERENCE.test(text)) return false;
-  }
-  return format === 'json' ? !text.includes('\\u0024') : !/\\[ux]0*24/i.test(text);
-}
+/** Whether no reference leads to another file, or into a path, where it may lead into an operation. */
+const refersToNamedParts = (file: SourceFile): boolean => !mayHoldReference(file, OTHER_REFERENCE, '": "#/definitions/');
 
-/** Behind `$ref`: that it is a key, and its value is none that begins plainly with `#/` and another name than `paths`. */
+/** Behind the `$ref` that is a key, and whose value does not begin plainly with `#/` and another name than `paths`. */
 const OTHER_REFERENCE = /["']?\s*:\s*(?!\s|["']?#\/(?!paths\b)[a-zA-Z])/y;
 
 /** These say nothing about any operation, or are looked at by themselves. */

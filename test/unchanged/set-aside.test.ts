@@ -161,6 +161,20 @@ describe('an outline', () => {
     expect(await changesOfReduced(text, whole)).toEqual(await changesOfWholes(text, whole));
   });
 
+  it('takes hostile operations', async () => {
+    const keyless = edited(({ paths, definitions }) => {
+      paths['/toys'].get.tags = ['$ref'];
+      definitions.Toy.enum = ['$ref'];
+    });
+    const revision = keyless.replace('"maxLength": 80', '"maxLength": 40');
+    expect(await changesOfReduced(keyless, revision)).toEqual(await changesOfWholes(keyless, revision));
+    const proto = whole.replace('"200": {', '"__proto__": {').replace('"minimum": 0', '"__proto__": 0');
+    expect(await changesOfReduced(proto, whole)).toEqual(await changesOfWholes(proto, whole));
+    const deep = (depth: number) => whole.replace('"operationId": "listPets"', `"x-deep": ${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect(await kept(deep(100_000), deep(100_000))).toEqual([]);
+    expect(await reducedOf(deep(100_000), deep(100_001))).toBeUndefined();
+  });
+
   it('does not hold what is no JSON', async () => {
     const broken = whole.replace('"statusCode": "200"', '"statusCode": "200",');
     expect(broken).not.toBe(whole);

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { importApi } from '../../src/import-api.ts';
+import type { ApiModel } from '../../src/model/api-model.ts';
+import type { Reduced } from '../../src/unchanged/set-aside.ts';
+import { unchangedParts, withUnchanged } from '../../src/unchanged/with-unchanged.ts';
 import { changesOfReduced, changesOfWholes, reducedOf } from './compare.ts';
 import { openapiShop, printed, swaggerShop } from './shop.ts';
 
@@ -35,6 +39,7 @@ describe('operations', () => {
   const rows: readonly (readonly [what: string, left: readonly string[], edit: (draft: Draft) => void])[] = [
     ['one that differs', ['/toys GET'], ({ paths }) => (paths['/toys'].get.summary = 'Toys')],
     ['those of a path whose parameters differ', ['/pets/{id} ANY', '/pets/{id} GET'], ({ paths }) => (paths['/pets/{id}'].parameters[0].type = 'integer')],
+    ['those of a path that gets parameters', ['/toys GET', '/toys PUT'], ({ paths }) => (paths['/toys'].parameters = [{ name: 'age', in: 'query', type: 'integer' }])],
     ['one whose members stand in another order', ['/toys GET'], ({ paths }) => (paths['/toys'].get = Object.fromEntries(Object.entries(paths['/toys'].get).reverse()))],
     ['one that uses a changed model in place, or has a shared parameter beside', ['/owners GET', '/pets GET'], ({ definitions }) => (definitions.Owner.description = 'Who owns')],
     ['one that uses a changed model through a shared response', ['/pets GET'], ({ definitions }) => (definitions.Problem.properties.code.enum = ['A'])],
@@ -148,6 +153,23 @@ describe('schemas', () => {
     const changes = await changesOfReduced(base, revision);
     expect(changes).toEqual(await changesOfWholes(base, revision));
     expect(JSON.stringify(changes)).toContain('https://apigateway.amazonaws.com/restapis/');
+  });
+});
+
+describe('paths', () => {
+  it('that are new are held against those that are set aside', async () => {
+    const revision = edited(({ paths }) => (paths['/pets/{petId}/toys'] = paths['/toys']));
+    expect(await changesOfWholes(whole, revision)).toBeUndefined();
+    expect(await changesOfReduced(whole, revision)).toBeUndefined();
+  });
+
+  it('that are set aside are resources still, and so are those on the way to them', async () => {
+    const base = edited(({ paths }) => (paths['/far/away/toys'] = { get: paths['/toys'].get }));
+    const reduced = await reducedOf(base, base);
+    const { model } = (await importApi({ text: '{"swagger": "2.0", "info": {"title": "Shop"}, "paths": {}}' })) as { model: ApiModel };
+    const { resources } = withUnchanged(model, unchangedParts(reduced as Reduced, model.restApi.id));
+    const imported = await importApi({ text: base });
+    expect(resources.map(({ path }) => path)).toEqual(imported.model?.resources.map(({ path }) => path));
   });
 });
 

@@ -1,5 +1,7 @@
-import type { ApiModel } from '../model/api-model.ts';
+import type { ApiModel, Resource } from '../model/api-model.ts';
 
+import { pair } from './pair.ts';
+import type { Paired } from './pair.ts';
 import { renamedPaths } from './path-variables.ts';
 import { renamedNames } from './renamed-names.ts';
 import type { Use } from './renamed-names.ts';
@@ -13,6 +15,7 @@ import type { Side } from './side.ts';
 export interface Comparison {
   readonly base: Side;
   readonly revision: Side;
+  readonly resources: Paired<Resource>;
   readonly paths: Renamed;
   readonly models: Renamed;
   readonly authorizers: Renamed;
@@ -31,6 +34,7 @@ export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comp
   return {
     base,
     revision,
+    resources: pair(baseModel.resources, revisionModel.resources, ({ path }) => path, paths),
     paths,
     models: renamedModels(base, revision, paths),
     authorizers: renamed('authorizers', authorizerUses),

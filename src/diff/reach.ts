@@ -1,10 +1,10 @@
-import type { Model, Resource } from '../model/api-model.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import type { Comparison } from './comparison.ts';
+import { modelGraph, referringTo } from './model-graph.ts';
+import type { ModelGraph } from './model-graph.ts';
 import type { Direction } from './schema/kinds.ts';
-import type { Side } from './side.ts';
 
 /** For each direction, the methods that a model describes, also through other models, on both sides; by their names in the revision. */
 export type Reach = (was: string, is: string) => Readonly<Record<Direction, readonly ModelPath[]>>;
@@ -12,125 +12,100 @@ export type Reach = (was: string, is: string) => Readonly<Record<Direction, read
 const NOTHING = { request: [], response: [] };
 
 /** Nothing is worked out before it is first asked for. */
-export function reachOf({ base, revision, models, paths }: Comparison): Reach {
-  const graphs = once(() => {
-    const names: ModelPath[] = [];
-    const numbers = new Map<ModelPath, number>();
-    const after = graphOf(revision, (path, { httpMethod }) => {
-      const name = modelPath.method(path, httpMethod);
-      numbers.set(name, names.length);
-      return names.push(name) - 1;
-    });
-    const before = graphOf(base, (path, { httpMethod }) => numbers.get(modelPath.method(paths.after(path), httpMethod)));
-    return { names, before, after };
-  });
+export function reachOf(comparison: Comparison): Reach {
+  let graph: ModelGraph | undefined;
+  let users: Users | undefined;
   return (was, is) => {
-    if (models.after(was) !== is) return NOTHING;
-    const { names, before, after } = graphs();
-    const [there, here] = [referringTo(was, before), referringTo(is, after)];
-    const methodsOf = (direction: Direction): ModelPath[] => {
-      const known = new Uint8Array(names.length);
-      eachUser(before.users[direction], there, (user) => {
-        known[user] = 1;
-      });
-      const both: number[] = [];
-      eachUser(after.users[direction], here, (user) => {
-        if (known[user] !== 1) return;
-        known[user] = 2;
-        both.push(user);
-      });
-      return both.sort((a, b) => a - b).map((user) => names[user] as ModelPath);
-    };
-    return { request: methodsOf('request'), response: methodsOf('response') };
+    if (comparison.models.after(was) !== is) return NOTHING;
+    graph ??= modelGraph(comparison);
+    users ??= usersIn(comparison, graph.numbers);
+    const start = graph.numbers.get(is) as number;
+    const there = referringTo(start, graph.base);
+    const here = referringTo(start, graph.revision);
+    return { request: usersOf(users, 'request', there, here), response: usersOf(users, 'response', there, here) };
   };
 }
 
-function eachUser(users: Lists, models: readonly number[], visit: (user: number) => void): void {
-  for (let index = 0; index < models.length; index += 1) {
-    const list = users[models[index] as number];
-    if (list === undefined) continue;
-    for (let at = 0; at < list.length; at += 1) visit(list[at] as number);
-  }
+/** The methods that name models, in the order of the revision, of those that both sides have. */
+interface Users {
+  readonly names: readonly ModelPath[];
+  /** By methods that are one object on both sides, as most are where what is the same was set aside. */
+  readonly shared: Uses;
+  readonly base: Uses;
+  readonly revision: Uses;
 }
 
-function once<T extends object>(compute: () => T): () => T {
-  let known: T | undefined;
-  return () => (known ??= compute());
-}
+/** For each direction and number of a model the numbers of the methods that name it. */
+type Uses = Readonly<Record<Direction, (number[] | undefined)[]>>;
 
-/** Models and methods by number: a definition at its limits has thousands of uses, and each changed model looks at all of them. */
-interface Graph {
-  readonly modelCount: number;
-  readonly numbers: ReadonlyMap<string, number>;
-  /** The models that refer to a model. */
-  readonly referrersOf: (model: number) => readonly number[];
-  /** For each direction and model the methods that name it. */
-  readonly users: Readonly<Record<Direction, Lists>>;
-}
-
-/** Numbers by number; most have none. */
-type Lists = readonly (readonly number[] | undefined)[];
-
-type NumberOf = (path: string, method: Method) => number | undefined;
-
-/** @param numberOf - the number that a method which names models has in the revision; undefined where it lacks the method */
-function graphOf(side: Side, numberOf: NumberOf): Graph {
-  const { models, resources } = side.model;
-  const nameOf = (number: number): string => (models[number] as Model).name;
-  const numbers = new Map<string, number>();
-  for (let index = 0; index < models.length; index += 1) numbers.set(nameOf(index), index);
-  const candidates: number[][] = [];
-  for (let index = 0; index < models.length; index += 1) {
-    const named = side.mayReferTo(nameOf(index));
-    for (let each = 0; each < named.length; each += 1) addTo(candidates, numbers.get(named[each] as string), index);
-  }
-  const referrers: (readonly number[])[] = [];
-  const referrersOf = (to: number): readonly number[] =>
-    (referrers[to] ??= candidates[to]?.filter((from) => side.refersTo(nameOf(from), nameOf(to))) ?? []);
-  return { modelCount: models.length, numbers, referrersOf, users: usersIn(resources, numbers, numberOf) };
-}
-
-function usersIn(resources: readonly Resource[], numbers: Graph['numbers'], numberOf: NumberOf): Graph['users'] {
-  const request: number[][] = [];
-  const response: number[][] = [];
-  for (let index = 0; index < resources.length; index += 1) {
-    const { path, resourceMethods } = resources[index] as Resource;
-    for (const verb in resourceMethods) {
-      const method = resourceMethods[verb] as Method;
-      const { requestModels, methodResponses } = method;
-      if (requestModels === undefined && methodResponses === undefined) continue;
-      const user = numberOf(path, method);
-      if (user === undefined) continue;
-      for (const mediaType in requestModels) addTo(request, numbers.get(requestModels[mediaType] as string), user);
-      for (const status in methodResponses) {
-        const { responseModels } = methodResponses[status] as MethodResponse;
-        for (const mediaType in responseModels) addTo(response, numbers.get(responseModels[mediaType] as string), user);
+function usersIn({ resources, models }: Comparison, numbers: ModelGraph['numbers']): Users {
+  const names: ModelPath[] = [];
+  const shared: Uses = { request: [], response: [] };
+  const base: Uses = { request: [], response: [] };
+  const revision: Uses = { request: [], response: [] };
+  const isRenamed = models.pairs.size > 0;
+  for (const [{ resourceMethods: before = {} }, { path, resourceMethods: after = {} }] of resources.kept) {
+    for (const verb in after) {
+      if (!Object.hasOwn(before, verb)) continue;
+      const was = before[verb] as Method;
+      const is = after[verb] as Method;
+      const user = names.push(modelPath.method(path, verb)) - 1;
+      if (was === is && !isRenamed) addUses(shared, user, is, numbers, same);
+      else {
+        addUses(base, user, was, numbers, models.after);
+        addUses(revision, user, is, numbers, same);
       }
     }
   }
-  return { request, response };
+  return { names, shared, base, revision };
 }
 
-function addTo(lists: number[][], index: number | undefined, number: number): void {
-  if (index === undefined) return;
-  const list = lists[index];
-  if (list === undefined) lists[index] = [number];
-  else list.push(number);
-}
+const same = (name: string): string => name;
 
-/** A model and all that refer to it, through others too. */
-function referringTo(model: string, { modelCount, numbers, referrersOf }: Graph): readonly number[] {
-  const start = numbers.get(model);
-  if (start === undefined) return [];
-  const seen = new Uint8Array(modelCount);
-  seen[start] = 1;
-  const reached = [start];
-  for (const each of reached) {
-    for (const from of referrersOf(each)) {
-      if (seen[from] === 1) continue;
-      seen[from] = 1;
-      reached.push(from);
-    }
+/** @param after - what a model is called in the revision */
+function addUses({ request, response }: Uses, user: number, method: Method, numbers: ModelGraph['numbers'], after: typeof same): void {
+  const { requestModels, methodResponses } = method;
+  for (const mediaType in requestModels) addUse(request, numbers.get(after(requestModels[mediaType] as string)), user);
+  for (const status in methodResponses) {
+    const { responseModels } = methodResponses[status] as MethodResponse;
+    for (const mediaType in responseModels) addUse(response, numbers.get(after(responseModels[mediaType] as string)), user);
   }
-  return reached;
+}
+
+function addUse(users: (number[] | undefined)[], model: number | undefined, user: number): void {
+  if (model === undefined) return;
+  const list = users[model];
+  if (list === undefined) users[model] = [user];
+  else list.push(user);
+}
+
+/** The methods that name one of some models in the base, and one of others in the revision. */
+function usersOf({ names, ...users }: Users, direction: Direction, there: readonly number[], here: readonly number[]): ModelPath[] {
+  const known = new Uint8Array(names.length);
+  for (const model of there) {
+    mark(known, users.shared[direction][model]);
+    mark(known, users.base[direction][model]);
+  }
+  const both: number[] = [];
+  for (const model of here) {
+    take(known, both, users.shared[direction][model]);
+    take(known, both, users.revision[direction][model]);
+  }
+  return both.sort((a, b) => a - b).map((user) => names[user] as ModelPath);
+}
+
+const NO_USERS: readonly number[] = [];
+
+function mark(known: Uint8Array, users: readonly number[] = NO_USERS): void {
+  for (let index = 0; index < users.length; index += 1) known[users[index] as number] = 1;
+}
+
+/** Takes each that is known, once. */
+function take(known: Uint8Array, taken: number[], users: readonly number[] = NO_USERS): void {
+  for (let index = 0; index < users.length; index += 1) {
+    const user = users[index] as number;
+    if (known[user] !== 1) continue;
+    known[user] = 0;
+    taken.push(user);
+  }
 }

@@ -4,7 +4,6 @@ import { changeSpecs } from './change.ts';
 import type { ChangeSpec, Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { accessInWords, isUntouched, keptMethodChanges, methodSpecs } from './methods.ts';
-import { pair } from './pair.ts';
 import { renamedVariables } from './path-variables.ts';
 import { scopeOf } from './scope.ts';
 
@@ -33,8 +32,7 @@ export const resourceSpecs = changeSpecs({
 
 /** The changes of the resource tree, and of every method in it. */
 export function* resourceChanges(comparison: Comparison): Generator<Judged> {
-  const { base, revision, paths } = comparison;
-  const { added, removed, kept } = pair(base.model.resources, revision.model.resources, ({ path }) => path, paths);
+  const { added, removed, kept } = comparison.resources;
   for (const resource of removed) {
     yield scopeOf({ section: 'resource', name: resource.path }).judged(resourceSpecs['resource/removed'], { base: resource.path });
     yield* wholeMethods(resource, 'removed');

@@ -19,7 +19,7 @@ export interface Side {
   readonly references: () => readonly ModelReference[];
   /** Those of one model, also to models that there are not. */
   readonly referencesOf: (modelName: string) => readonly Reference[];
-  readonly refersTo: (modelName: string, other: string) => boolean;
+  readonly modelsReferredBy: (modelName: string) => ReadonlySet<string>;
   /** The names that a model may refer to, told without reading its schema: none to which it does is missing. */
   readonly mayReferTo: (modelName: string) => readonly string[];
 }
@@ -51,14 +51,7 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     return same === undefined ? parseJson(schemaText(name)) : same.schema(name);
   });
   const referencesOf = memoized((name) => twin(name)?.referencesOf(name) ?? referencesIn(schema(name)));
-  const referred = memoized((name) => modelsReferredIn(schema(name)));
-  const mayReferTo = memoized((name): readonly string[] => {
-    const same = twin(name);
-    if (same !== undefined) return same.mayReferTo(name);
-    const text = schemaText(name);
-    if (typeof text !== 'string') return [];
-    return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
-  });
+  const referred = memoized((name) => twin(name)?.modelsReferredBy(name) ?? modelsReferredIn(schema(name)));
   let methods: readonly SideMethod[] | undefined;
   let references: readonly ModelReference[] | undefined;
   return {
@@ -71,8 +64,12 @@ export function sideOf(model: ApiModel, other?: Side): Side {
     methods: () => (methods ??= methodsOf(model)),
     references: () => (references ??= referencesBetween(models, referencesOf)),
     referencesOf,
-    refersTo: (name, other) => referred(name).has(other),
-    mayReferTo,
+    modelsReferredBy: referred,
+    mayReferTo: (name) => {
+      const text = schemaText(name);
+      if (typeof text !== 'string') return [];
+      return text.includes('\\') ? [...referred(name)] : referencedSteps(text);
+    },
   };
 }
 

@@ -104,10 +104,10 @@ export interface Judged {
   readonly spec: ChangeSpec;
   readonly part: Part;
   /** Where the thing has another name in the base. */
-  readonly former?: Part;
-  readonly name?: string;
-  readonly detail?: string;
-  readonly base?: unknown;
-  readonly revision?: unknown;
-  readonly affects?: readonly ModelPath[];
+  readonly former: Part | undefined;
+  readonly name: string | undefined;
+  readonly detail: string | undefined;
+  readonly base: unknown;
+  readonly revision: unknown;
+  readonly affects: readonly ModelPath[] | undefined;
 }

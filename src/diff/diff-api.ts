@@ -80,7 +80,7 @@ function say(judged: Judged, origins: DiffOrigins): Change {
   const isPlaced = origins.nearestOnly === true && revisionPlace !== undefined;
   const basePlace =
     fresh || isPlaced ? undefined : placeOf(former ?? part, former === undefined ? subject : subjectOf(former), origins.base);
-  return {
+  const change: Draft = {
     code: spec.code,
     criticality: spec.criticality,
     audience: spec.audience,
@@ -89,13 +89,16 @@ function say(judged: Judged, origins: DiffOrigins): Change {
     part,
     message: spec.message(inWords(judged)),
     why: spec.why,
-    ...(base !== undefined && { base }),
-    ...(revision !== undefined && { revision }),
-    ...(affects !== undefined && affects.length > 0 && { affects }),
-    ...(basePlace !== undefined && { basePlace }),
-    ...(revisionPlace !== undefined && { revisionPlace }),
   };
+  if (base !== undefined) change.base = base;
+  if (revision !== undefined) change.revision = revision;
+  if (affects !== undefined && affects.length > 0) change.affects = affects;
+  if (basePlace !== undefined) change.basePlace = basePlace;
+  if (revisionPlace !== undefined) change.revisionPlace = revisionPlace;
+  return change;
 }
+
+type Draft = { -readonly [K in keyof Change]: Change[K] };
 
 /** The model path of a part. */
 export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {

@@ -135,5 +135,5 @@ export function headerInWords(expression: string): string {
 }
 
 function* withStatus(status: string, changes: Iterable<Judged>): Generator<Judged> {
-  for (const judged of changes) yield { detail: status, ...judged };
+  for (const judged of changes) yield judged.detail === undefined ? { ...judged, detail: status } : judged;
 }

@@ -77,6 +77,7 @@ export function* modelChanges(comparison: Comparison): Generator<Judged> {
   for (const { name } of added) yield namedScope('model', name).judged(modelSpecs['model/added'], { revision: revision.schema(name) });
   const reach = reachOf(comparison);
   for (const [was, is] of kept) {
+    if (was === is) continue;
     const scope = namedScope('model', is.name, was.name);
     if (was.name !== is.name && !(GENERATED.test(was.name) && GENERATED.test(is.name))) {
       yield scope.judged(modelSpecs['model/renamed'], { base: was.name, revision: is.name });

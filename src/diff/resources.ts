@@ -45,7 +45,7 @@ export function* resourceChanges(comparison: Comparison): Generator<Judged> {
   }
   for (const [was, is] of kept) {
     if (was.path !== is.path) yield* variableChanges(was, is);
-    if (!hasSameMethods(comparison, was, is)) yield* methodChanges(comparison, was, is);
+    yield* methodChanges(comparison, was, is);
   }
 }
 
@@ -71,31 +71,23 @@ function* variableChanges(was: Resource, is: Resource): Generator<Judged> {
 
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Whether two resources share all their methods; those of two definitions that are the same are not made twice. */
-function hasSameMethods(comparison: Comparison, base: Resource, revision: Resource): boolean {
-  const before = base.resourceMethods;
-  const after = revision.resourceMethods;
-  for (const verb in after) if (before === undefined || !Object.hasOwn(before, verb)) return false;
+function* methodChanges(comparison: Comparison, was: Resource, is: Resource): Generator<Judged> {
+  const before = was.resourceMethods ?? NO_METHODS;
+  const after = is.resourceMethods ?? NO_METHODS;
+  const owners = { base: was, revision: is, variables: renamedVariables(was.path, is.path) };
   for (const verb in before) {
-    const was = before[verb] as Method;
-    if (was !== after?.[verb] || !isUntouched(comparison, { base, revision }, was, was)) return false;
+    const old = before[verb] as Method;
+    const now = Object.hasOwn(after, verb) ? after[verb] : undefined;
+    if (now === undefined) {
+      const spec = methodSpecs[Object.hasOwn(after, 'ANY') ? 'method/left-to-any' : 'method/removed'];
+      yield wholeMethod(spec, was.path, old, 'removed');
+    } else if (!isUntouched(comparison, owners, old, now)) yield* keptMethodChanges(comparison, owners, old, now);
   }
-  return true;
+  for (const verb in after) {
+    if (Object.hasOwn(before, verb)) continue;
+    const spec = methodSpecs[Object.hasOwn(before, 'ANY') ? 'method/taken-from-any' : 'method/added'];
+    yield wholeMethod(spec, is.path, after[verb] as Method, 'added');
+  }
 }
 
-function* methodChanges(comparison: Comparison, was: Resource, is: Resource): Generator<Judged> {
-  const [before, after] = [was.resourceMethods ?? {}, is.resourceMethods ?? {}];
-  const { added, removed, kept } = pair(Object.values(before), Object.values(after), ({ httpMethod }) => httpMethod);
-  for (const method of removed) {
-    const spec = methodSpecs[Object.hasOwn(after, 'ANY') ? 'method/left-to-any' : 'method/removed'];
-    yield wholeMethod(spec, was.path, method, 'removed');
-  }
-  for (const method of added) {
-    const spec = methodSpecs[Object.hasOwn(before, 'ANY') ? 'method/taken-from-any' : 'method/added'];
-    yield wholeMethod(spec, is.path, method, 'added');
-  }
-  const owners = { base: was, revision: is, variables: renamedVariables(was.path, is.path) };
-  for (const [base, revision] of kept) {
-    if (!isUntouched(comparison, owners, base, revision)) yield* keptMethodChanges(comparison, owners, base, revision);
-  }
-}
+const NO_METHODS: Readonly<Record<string, Method>> = {};

@@ -22,9 +22,10 @@ export interface Scope {
 /** @param former - the thing in the base, where it has another name there */
 export function scopeOf(part: Part, former: Part = part): Scope {
   return {
-    judged: (spec, { field, formerField = field, ...values } = {}) => {
+    judged: (spec, { field, formerField = field, name, detail, base, revision, affects } = {}) => {
       const moved = former !== part || formerField !== field;
-      return { spec, part: within(part, field), ...(moved && { former: within(former, formerField) }), ...values };
+      const was = moved ? within(former, formerField) : undefined;
+      return { spec, part: within(part, field), former: was, name, detail, base, revision, affects };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Fact, Judged } from './change.ts';
 const LONGEST = 120;
 
 /** The values of a change as short text, for its sentence. */
-export function inWords({ name = '', detail = '', base, revision }: Pick<Judged, 'name' | 'detail' | 'base' | 'revision'>): Fact {
+export function inWords({ name = '', detail = '', base, revision }: Partial<Pick<Judged, 'name' | 'detail' | 'base' | 'revision'>>): Fact {
   return { name: shortened(name), detail: shortened(detail), base: valueInWords(base), revision: valueInWords(revision) };
 }
 

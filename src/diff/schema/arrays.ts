@@ -4,40 +4,44 @@ import type { Difference, SchemaPair } from './difference.ts';
 
 /** Differences in the items of an array: one schema for all, or one for each place. */
 export function* compareItems(schemas: SchemaPair): Generator<Difference> {
-  const { base, revision, pointer, inner } = schemas;
-  const name = nameWithin(schemas.name, '[]');
-  const [was, is] = [base['items'], revision['items']];
-  const at = { pointer: `${pointer}/items`, name: schemas.name };
+  const { base, revision } = schemas;
+  if (base['items'] !== revision['items']) yield* compareEachItem(base['items'], revision['items'], schemas);
+  if (base['additionalItems'] !== revision['additionalItems']) yield* compareFurtherItems(schemas);
+}
+
+function* compareEachItem(was: unknown, is: unknown, { pointer, name, inner }: SchemaPair): Generator<Difference> {
+  const at = { pointer: `${pointer}/items`, name };
   if ((was === undefined || is === undefined) && takesAnything(was) && takesAnything(is)) {
     // Nothing is asked of the items, in one way or the other.
-  } else if (was === undefined && is !== undefined) yield { kind: 'items-constrained', ...at, revision: is };
-  else if (was !== undefined && is === undefined) yield { kind: 'items-freed', ...at, base: was };
+  } else if (was === undefined) yield { kind: 'items-constrained', ...at, revision: is };
+  else if (is === undefined) yield { kind: 'items-freed', ...at, base: was };
   else if (Array.isArray(was) && Array.isArray(is)) {
     for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
-      yield* inner(was[index] ?? {}, is[index] ?? {}, `${at.pointer}/${index}`, nameWithin(schemas.name, `[${index}]`));
+      yield* inner(was[index] ?? {}, is[index] ?? {}, `${at.pointer}/${index}`, nameWithin(name, `[${index}]`));
     }
-  } else yield* inner(was, is, at.pointer, name);
+  } else yield* inner(was, is, at.pointer, nameWithin(name, '[]'));
+}
 
-  const [before, after] = [base['additionalItems'] ?? true, revision['additionalItems'] ?? true];
+function* compareFurtherItems({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
+  const before = base['additionalItems'] ?? true;
+  const after = revision['additionalItems'] ?? true;
   const further = `${pointer}/additionalItems`;
-  if (isObject(before) && isObject(after)) yield* inner(before, after, further, name);
+  if (isObject(before) && isObject(after)) yield* inner(before, after, further, nameWithin(name, '[]'));
   else if (before !== after && !(takesAnything(before) && takesAnything(after))) {
     const kind = before === true || after === false ? 'closed' : 'opened';
-    yield { kind, pointer: further, name: schemas.name, detail: 'additionalItems', base: before, revision: after };
+    yield { kind, pointer: further, name, detail: 'additionalItems', base: before, revision: after };
   }
 }
 
-const COMPOSITIONS = [
-  ['allOf', 'condition'],
-  ['anyOf', 'alternative'],
-  ['oneOf', 'alternative'],
-] as const;
+const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /** Differences in `allOf`, `anyOf`, `oneOf`: equal branches are set aside, the others are compared in their order. */
 export function* compareBranches({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
-  for (const [keyword, what] of COMPOSITIONS) {
-    const [was, is] = [base[keyword], revision[keyword]];
+  for (const keyword of COMPOSITIONS) {
+    const was = base[keyword];
+    const is = revision[keyword];
     if (was === is) continue;
+    const what = keyword === 'allOf' ? 'condition' : 'alternative';
     const at = { pointer: `${pointer}/${keyword}`, name, detail: keyword };
     if (!Array.isArray(was) && !Array.isArray(is)) {
       if (!sameJson(was, is)) yield { kind: 'keyword-changed', ...at, base: was, revision: is };

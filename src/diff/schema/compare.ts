@@ -62,11 +62,12 @@ function* compareSchemas(was: unknown, is: unknown, pointer: string, name: strin
     yield* compareReferences(was, is, pointer, name, walk);
     return;
   }
-  const [bare, other] = [unwrapped(was), unwrapped(is)];
-  const onOneSide = (was['allOf'] === undefined) !== (is['allOf'] === undefined);
-  if (onOneSide && (bare ?? other) !== undefined && asksForAnything(was) && asksForAnything(is)) {
-    yield* compareWrapped(was, is, bare ?? was, other ?? is, pointer, name, walk);
-    return;
+  if ((was['allOf'] === undefined) !== (is['allOf'] === undefined)) {
+    const [bare, other] = [unwrapped(was), unwrapped(is)];
+    if ((bare ?? other) !== undefined && asksForAnything(was) && asksForAnything(is)) {
+      yield* compareWrapped(was, is, bare ?? was, other ?? is, pointer, name, walk);
+      return;
+    }
   }
   const deeper = { ...walk, depth: walk.depth + 1 };
   const inner: SchemaPair['inner'] = (a, b, at, called) => compareSchemas(a, b, at, called, deeper);

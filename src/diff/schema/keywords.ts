@@ -5,7 +5,7 @@ export const LOWER_BOUNDS = ['minimum', 'minLength', 'minItems', 'minProperties'
 /** Upper bounds: less is tighter. */
 export const UPPER_BOUNDS = ['maximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
 /** True, in draft 4, is tighter; later drafts have numbers here. */
-export const EXCLUSIVE = { exclusiveMinimum: 'lower', exclusiveMaximum: 'upper' } as const;
+export const EXCLUSIVE = ['exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /** Read by people and tools, never by the validator. */
 export const ANNOTATIONS: ReadonlySet<string> = new Set([
@@ -48,7 +48,7 @@ export const STRUCTURAL: ReadonlySet<string> = new Set([
   'patternProperties',
   ...LOWER_BOUNDS,
   ...UPPER_BOUNDS,
-  ...Object.keys(EXCLUSIVE),
+  ...EXCLUSIVE,
 ]);
 
 export const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'] as const;

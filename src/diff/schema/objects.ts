@@ -5,17 +5,19 @@ import type { Difference, JsonObject, SchemaPair } from './difference.ts';
 
 /** Differences in the properties of an object: which there are, which are required, what else it takes. */
 export function* compareObjects(schemas: SchemaPair): Generator<Difference> {
-  yield* compareProperties(schemas);
-  yield* compareFurtherProperties(schemas);
   const { base, revision } = schemas;
+  yield* compareProperties(schemas);
+  if (base['additionalProperties'] !== revision['additionalProperties']) yield* compareFurtherProperties(schemas);
   for (const keyword of MAPS) if (base[keyword] !== revision[keyword]) yield* compareMaps(keyword, schemas);
 }
 
 const MAPS = ['patternProperties', 'definitions'] as const;
 
 function* compareProperties({ base, revision, pointer, name, same, inner }: SchemaPair): Generator<Difference> {
-  const [needed, needs] = [wordsOf(base['required']), wordsOf(revision['required'])];
-  const [before, after] = [objectOf(base['properties']), objectOf(revision['properties'])];
+  const needed = wordsOf(base['required']);
+  const needs = wordsOf(revision['required']);
+  const before = objectOf(base['properties']);
+  const after = objectOf(revision['properties']);
   const place = (key: string) => ({ pointer: `${pointer}/properties${step(key)}`, name: nameWithin(name, `.${key}`) });
   for (const key of keysBeyond(before, after)) {
     const closed = revision['additionalProperties'] === false;
@@ -55,7 +57,8 @@ function wordsBeyond(words: ReadonlySet<string>, others: ReadonlySet<string>): s
 
 /** Absent or true takes anything, false nothing, a schema what fits it. */
 function* compareFurtherProperties({ base, revision, pointer, name, inner }: SchemaPair): Generator<Difference> {
-  const [was, is] = [base['additionalProperties'] ?? true, revision['additionalProperties'] ?? true];
+  const was = base['additionalProperties'] ?? true;
+  const is = revision['additionalProperties'] ?? true;
   const at = `${pointer}/additionalProperties`;
   if (isObject(was) && isObject(is)) {
     yield* inner(was, is, at, nameWithin(name, '.*'));

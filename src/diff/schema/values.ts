@@ -56,36 +56,45 @@ function* compareEnums({ base, revision, pointer, name }: SchemaPair): Generator
 
 const texts = (values: readonly unknown[]): Map<string, unknown> => new Map(values.map((value) => [JSON.stringify(value), value]));
 
-function* compareBounds({ base, revision, pointer, name }: SchemaPair): Generator<Difference> {
-  const differing = function* (keyword: string, way: (was: unknown, is: unknown) => Way): Generator<Difference> {
-    const [was, is] = [base[keyword], revision[keyword]];
-    if (was === is) return;
-    yield { kind: `bound-${way(was, is)}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
-  };
+function* compareBounds(schemas: SchemaPair): Generator<Difference> {
+  const { base, revision } = schemas;
   for (const keyword of LOWER_BOUNDS) {
-    if (base[keyword] === revision[keyword]) continue;
+    const was = base[keyword];
+    const is = revision[keyword];
+    if (was === is) continue;
     const isCount = keyword !== 'minimum';
-    if (!isCount || (base[keyword] ?? 0) !== (revision[keyword] ?? 0)) yield* differing(keyword, lower);
+    if (!isCount || (was ?? 0) !== (is ?? 0)) yield boundChange(keyword, lower, schemas);
   }
-  for (const keyword of UPPER_BOUNDS) if (base[keyword] !== revision[keyword]) yield* differing(keyword, upper);
-  for (const [keyword, side] of EXCLUSIVE_SIDES) {
-    if (base[keyword] === revision[keyword]) continue;
-    const flagged = [base[keyword], revision[keyword]].some((value) => typeof value === 'boolean');
-    if (flagged && (base[keyword] ?? false) === (revision[keyword] ?? false)) continue;
-    const bound = side === 'lower' ? lower : upper;
-    // Where the number changes too, it decides: above 1 is wider than 5 and more.
-    const [was, is] = [base[NUMBERS[keyword]], revision[NUMBERS[keyword]]];
-    const decides = was !== is && typeof was === 'number' && typeof is === 'number';
-    yield* differing(keyword, !flagged ? bound : decides ? () => bound(was, is) : demanded);
+  for (const keyword of UPPER_BOUNDS) if (base[keyword] !== revision[keyword]) yield boundChange(keyword, upper, schemas);
+  for (const keyword of EXCLUSIVE) {
+    const was = base[keyword];
+    const is = revision[keyword];
+    if (was === is) continue;
+    const flagged = typeof was === 'boolean' || typeof is === 'boolean';
+    if (!flagged || (was ?? false) !== (is ?? false)) yield boundChange(keyword, exclusiveWay(keyword, flagged, schemas), schemas);
   }
-  if ((base['uniqueItems'] ?? false) !== (revision['uniqueItems'] ?? false)) yield* differing('uniqueItems', demanded);
-  if (base['multipleOf'] !== revision['multipleOf']) yield* differing('multipleOf', multiple);
+  if ((base['uniqueItems'] ?? false) !== (revision['uniqueItems'] ?? false)) yield boundChange('uniqueItems', demanded, schemas);
+  if (base['multipleOf'] !== revision['multipleOf']) yield boundChange('multipleOf', multiple, schemas);
 }
 
-const EXCLUSIVE_SIDES = Object.entries(EXCLUSIVE) as readonly [keyof typeof EXCLUSIVE, 'lower' | 'upper'][];
+type WayOf = (was: unknown, is: unknown) => Way;
 
-/** What the flags of draft 4 speak of. */
-const NUMBERS = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' } as const;
+function boundChange(keyword: string, way: WayOf, { base, revision, pointer, name }: SchemaPair): Difference {
+  const was = base[keyword];
+  const is = revision[keyword];
+  return { kind: `bound-${way(was, is)}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };
+}
+
+/** @param flagged - as in draft 4. Where the number that such a flag speaks of changes too, it decides: above 1 is wider than 5 and more. */
+function exclusiveWay(keyword: (typeof EXCLUSIVE)[number], flagged: boolean, { base, revision }: SchemaPair): WayOf {
+  const bound = keyword === 'exclusiveMinimum' ? lower : upper;
+  if (!flagged) return bound;
+  const number = keyword === 'exclusiveMinimum' ? 'minimum' : 'maximum';
+  const was = base[number];
+  const is = revision[number];
+  const decides = was !== is && typeof was === 'number' && typeof is === 'number';
+  return decides ? () => bound(was, is) : demanded;
+}
 
 const lower = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b > a);
 const upper = (was: unknown, is: unknown): Way => ordered(was, is, (a, b) => b < a);
@@ -109,7 +118,8 @@ function ordered(was: unknown, is: unknown, tighter: (a: number, b: number) => b
 const TEXTS = ['pattern', 'format'] as const;
 
 function compareTexts(keyword: (typeof TEXTS)[number], { base, revision, pointer, name }: SchemaPair): Difference | undefined {
-  const [was, is] = [base[keyword], revision[keyword]];
+  const was = base[keyword];
+  const is = revision[keyword];
   if (was === is) return undefined;
   const what = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
   return { kind: `${keyword}-${what}`, pointer: `${pointer}/${keyword}`, name, detail: keyword, ...given(was, is) };

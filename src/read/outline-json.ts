@@ -9,15 +9,30 @@ import { Stop } from './stop.ts';
 
 /** A definition whose operations and schemas may be unread: what it has besides is there, in their places stand empty maps. */
 export interface Outline extends Outcome<SourceNode> {
-  /** What is unread: the texts by what stands in their places. */
+  /**
+   * What is unread: the texts by what stands in their places. Only their indentation says where they end, so an outline holds true only if
+   * each of them turns out to be one value: by {@link unreadJson}, or by being read.
+   */
   readonly unread: ReadonlyMap<SourceNode, string>;
-  /** What a node is in full: of a stand-in what is behind it, undefined where that nests too deep; of any other the node itself. */
+  /**
+   * What a node is in full: of a stand-in what is behind it, undefined where that is not one value, or nests too deep; of any other the
+   * node itself.
+   */
   readonly readThrough: (node: SourceNode) => SourceNode | undefined;
 }
 
+/** A text that is unread as JSON; undefined where it is not one value. */
+export function unreadJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Reads a definition in JSON but for its operations and schemas, whose ends are told by their indentation and proved by `JSON.parse`; where
- * that fails, one is read as any value.
+ * Reads a definition in JSON but for its operations and schemas, whose ends are told by their indentation; those that begin with something
+ * else than the end of a line are read as any value.
  *
  * @param other - the outline of a text that this one is compared with. Only what it has in the same words is then left unread.
  */
@@ -60,7 +75,7 @@ function knownFrom({ value: root, unread }: Outline): Known {
 /** In how many maps an operation stands: the definition, its paths, and the path. Schemas stand in as many or one less. */
 const DEPTH = 3;
 
-/** After so many values whose ends are not where indentation lets expect them, no other is tried: each try may go far into the text. */
+/** After so many values whose ends no indentation tells, no other is tried: each try goes through the rest of the text. */
 const MAX_MISSES = 8;
 
 class OutlineReader extends JsonReader {
@@ -107,7 +122,7 @@ class OutlineReader extends JsonReader {
   /** A stand-in for a map whose end can be told; else the value. */
   unreadMap(key: KeyNode, known: string | undefined): SourceNode {
     if (!this.isMap()) return this.value();
-    const text = this.known === undefined ? this.provenText(key) : this.sameText(known);
+    const text = this.known === undefined ? this.indentedText(key) : this.sameText(known);
     if (text === undefined) return this.value();
     const { file, offset: start } = this;
     const end = start + text.length;
@@ -117,14 +132,13 @@ class OutlineReader extends JsonReader {
     return standIn;
   }
 
-  /** Up to the first closing brace on a line of its own that is indented as the key; undefined where that is no JSON object. */
-  provenText(key: KeyNode): string | undefined {
-    if (this.misses === MAX_MISSES) return undefined;
+  /** Up to the first closing brace on a line of its own that is indented as the key; undefined where there is none. */
+  indentedText(key: KeyNode): string | undefined {
     const { text, offset } = this;
+    if (!endsLine(text.charCodeAt(offset + 1)) || this.misses === MAX_MISSES) return undefined;
     const close = `\n${text.slice(text.lastIndexOf('\n', key.start) + 1, key.start)}}`;
     const end = text.indexOf(close, offset);
-    const whole = text.slice(offset, end + close.length);
-    if (end >= 0 && isJson(whole)) return whole;
+    if (end >= 0) return text.slice(offset, end + close.length);
     this.misses += 1;
     return undefined;
   }
@@ -134,22 +148,16 @@ class OutlineReader extends JsonReader {
     return known !== undefined && this.text.startsWith(known, this.offset) ? known : undefined;
   }
 
-  behind(standIn: SourceNode): SourceNode {
+  behind(standIn: SourceNode): SourceNode | undefined {
     const known = this.behindStandIns.get(standIn);
     if (known !== undefined) return known;
     this.goTo(standIn.start);
     this.depth = DEPTH;
     const value = this.value();
+    if (value.end !== standIn.end) return undefined;
     this.behindStandIns.set(standIn, value);
     return value;
   }
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const endsLine = (code: number): boolean => code === 0x0a || code === 0x0d;

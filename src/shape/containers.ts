@@ -3,19 +3,19 @@ import { entriesOf, entryOf, isUnresolved } from '../source/node.ts';
 import type { MapEntry, SourceNode } from '../source/node.ts';
 import { httpApiProperty, missingProperty, unknownProperty, wrongType } from './findings.ts';
 import { kindOf } from './scalars.ts';
-import { Step } from './shape.ts';
-import type { Shape } from './shape.ts';
+import { inWords } from './shape.ts';
+import type { Shape, Step } from './shape.ts';
 
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     jsonSchema: { type: 'array', items: item.jsonSchema },
     decode(node, what, report) {
       if (node.kind !== 'list') {
-        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'a list', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: inWords(what), expected: 'a list', got: kindOf(node) });
         return undefined;
       }
       const result: T[] = [];
-      const step = new Step(what, 'index');
+      const step: Step = { within: what, kind: 'index', to: 0 };
       for (let index = 0; index < node.items.length; index += 1) {
         const inner = node.items[index] as SourceNode;
         step.to = index;
@@ -33,11 +33,11 @@ export function map<T>(value: Shape<T>): Shape<ReadonlyMap<string, T>> {
     jsonSchema: { type: 'object', additionalProperties: value.jsonSchema },
     decode(node, what, report) {
       if (node.kind !== 'map') {
-        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'an object', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: inWords(what), expected: 'an object', got: kindOf(node) });
         return undefined;
       }
       const result = new Map<string, T>();
-      const step = new Step(what, 'key');
+      const step: Step = { within: what, kind: 'key', to: '' };
       const entries = entriesOf(node);
       for (let index = 0; index < entries.length; index += 1) {
         const { key, value: inner } = entries[index] as MapEntry;
@@ -88,30 +88,31 @@ export function object<const P extends Properties>(properties: P, options: Objec
     },
     decode(node, what, report, owner) {
       if (node.kind !== 'map') {
-        if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'an object', got: kindOf(node) });
+        if (!isUnresolved(node)) report(wrongType, node, { what: inWords(what), expected: 'an object', got: kindOf(node) });
         return undefined;
       }
       const result: Record<string, unknown> = {};
-      const step = new Step(what, 'property');
+      const step: Step = { within: what, kind: 'property', to: '' };
       const entries = entriesOf(node);
       for (let index = 0; index < entries.length; index += 1) {
         const { key, value } = entries[index] as MapEntry;
         const name = key.value;
         const property = known.get(name);
         if (property === undefined) {
-          if (!name.startsWith('x-')) report(unknownProperty, key, { what: `${what}`, name, nearest: nearest(name, names) });
+          if (!name.startsWith('x-')) report(unknownProperty, key, { what: inWords(what), name, nearest: nearest(name, names) });
           continue;
         }
-        if (property.httpApi) report(httpApiProperty, key, { what: `${what}`, name });
+        if (property.httpApi) report(httpApiProperty, key, { what: inWords(what), name });
         // Exports write null for what is not set.
         if (value.kind === 'scalar' && value.value === null) continue;
         step.to = name;
         const decoded: unknown = property.shape.decode(value, step, report, key);
         if (decoded !== undefined) result[name] = decoded;
       }
-      for (const name of requiredNames) {
+      for (let index = 0; index < requiredNames.length; index += 1) {
+        const name = requiredNames[index] as string;
         if (result[name] !== undefined || node.open || entryOf(node, name) !== undefined) continue;
-        report(missingProperty, owner, { what: `${what}`, name });
+        report(missingProperty, owner, { what: inWords(what), name });
       }
       return result as ObjectOf<P>;
     },

@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { isUnresolved, textOf } from '../source/node.ts';
 import type { SourceNode } from '../source/node.ts';
 import { outOfRange, unknownValue, wrongType } from './findings.ts';
+import { inWords } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 /** Any text; numbers and booleans are taken as they are written (`statusCode: 200`), as recorded. */
@@ -10,7 +11,7 @@ export function text(options: { readonly description?: string } = {}): Shape<str
     jsonSchema: { ...options, type: ['string', 'number', 'boolean'] },
     decode(node, what, report) {
       const value = textOf(node);
-      if (value === undefined) report(wrongType, node, { what: `${what}`, expected: 'a string', got: kindOf(node) });
+      if (value === undefined) report(wrongType, node, { what: inWords(what), expected: 'a string', got: kindOf(node) });
       return value;
     },
   };
@@ -23,7 +24,7 @@ export function textOrNull(): Shape<string | null> {
     decode(node, what, report) {
       if (node.kind === 'scalar' && node.value === null) return null;
       const value = textOf(node);
-      if (value === undefined) report(wrongType, node, { what: `${what}`, expected: 'a string', got: kindOf(node) });
+      if (value === undefined) report(wrongType, node, { what: inWords(what), expected: 'a string', got: kindOf(node) });
       return value;
     },
   };
@@ -36,7 +37,7 @@ export function flag(): Shape<boolean> {
     decode(node, what, report) {
       const value = textOf(node)?.toLowerCase();
       if (value === 'true' || value === 'false') return value === 'true';
-      if (!isUnresolved(node)) report(wrongType, node, { what: `${what}`, expected: 'true or false', got: kindOf(node) });
+      if (!isUnresolved(node)) report(wrongType, node, { what: inWords(what), expected: 'true or false', got: kindOf(node) });
       return undefined;
     },
   };
@@ -51,11 +52,11 @@ export function integer(range: { readonly min: number; readonly max: number; rea
       const written = textOf(node)?.trim() ?? '';
       const value = Number(written);
       if (written === '' || !Number.isInteger(value)) {
-        report(wrongType, node, { what: `${what}`, expected: 'a whole number', got: kindOf(node) });
+        report(wrongType, node, { what: inWords(what), expected: 'a whole number', got: kindOf(node) });
         return undefined;
       }
       if (value < range.min || value > range.max) {
-        report(outOfRange, node, { what: `${what}`, value, min: range.min, max: range.max, service: range.service });
+        report(outOfRange, node, { what: inWords(what), value, min: range.min, max: range.max, service: range.service });
         return undefined;
       }
       return value;
@@ -79,11 +80,11 @@ export function choice<const T extends string>(values: readonly T[], options: { 
       const value = textOf(node);
       if (value !== undefined && isUnresolved(node)) return value as T;
       if (value === undefined) {
-        report(wrongType, node, { what: `${what}`, expected: `one of ${values.join(', ')}`, got: kindOf(node) });
+        report(wrongType, node, { what: inWords(what), expected: `one of ${values.join(', ')}`, got: kindOf(node) });
         return undefined;
       }
       const meant = find(value);
-      if (meant === undefined) report(unknownValue, node, { what: `${what}`, value, allowed: values, nearest: nearest(value, values) });
+      if (meant === undefined) report(unknownValue, node, { what: inWords(what), value, allowed: values, nearest: nearest(value, values) });
       return meant;
     },
   };

@@ -20,25 +20,22 @@ export interface Shape<T> {
 export type What = string | Step;
 
 /** A step that decoding takes through the members of one value in turn. Only a finding puts it into words; most values have none. */
-export class Step {
+export interface Step {
   readonly within: What;
   readonly kind: 'property' | 'key' | 'index';
   /** The member that is being decoded. */
-  to: string | number = '';
+  to: string | number;
+}
 
-  constructor(within: What, kind: 'property' | 'key' | 'index') {
-    this.within = within;
-    this.kind = kind;
-  }
-
-  toString(): string {
-    switch (this.kind) {
-      case 'property':
-        return `${this.to} of ${this.within}`;
-      case 'key':
-        return `"${this.to}" in ${this.within}`;
-      case 'index':
-        return `${this.within}[${this.to}]`;
-    }
+export function inWords(what: What): string {
+  if (typeof what === 'string') return what;
+  const { within, kind, to } = what;
+  switch (kind) {
+    case 'property':
+      return `${to} of ${inWords(within)}`;
+    case 'key':
+      return `"${to}" in ${inWords(within)}`;
+    case 'index':
+      return `${inWords(within)}[${to}]`;
   }
 }

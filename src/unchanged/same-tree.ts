@@ -20,10 +20,12 @@ function sameLists(was: readonly SourceNode[], is: readonly SourceNode[]): boole
 }
 
 function sameMaps(was: MapNode, is: MapNode): boolean {
-  const [before, after] = [entriesOf(was), entriesOf(is)];
+  const before = entriesOf(was);
+  const after = entriesOf(is);
   if (before.length !== after.length) return false;
   for (let index = 0; index < before.length; index += 1) {
-    const [left, right] = [before[index] as MapEntry, after[index] as MapEntry];
+    const left = before[index] as MapEntry;
+    const right = after[index] as MapEntry;
     if (left.key.value !== right.key.value || !sameTree(left.value, right.value)) return false;
   }
   return true;

@@ -1,4 +1,5 @@
 import { pointerSteps } from '../definition/references.ts';
+import { unreadJson } from '../read/outline-json.ts';
 import type { Outline } from '../read/outline-json.ts';
 import { entriesOf, memberOf } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
@@ -27,7 +28,7 @@ export function unchangedSchemas(reduced: readonly [MapNode, MapNode], { base, r
     const text = base.unread.get(value);
     const other = memberOf(is, key.value);
     if (text === undefined || other === undefined || revision.unread.get(other) !== text) continue;
-    if (modelsReferredTo(text)?.every(isShared)) unchanged.set(key.value, text);
+    if (unreadJson(text) !== undefined && modelsReferredTo(text)?.every(isShared)) unchanged.set(key.value, text);
   }
   for (const root of reduced) {
     for (const part of partsOf(root, unchanged)) {

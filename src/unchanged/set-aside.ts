@@ -1,6 +1,7 @@
 import type { Definition, HttpMethod } from '../definition/definition.ts';
 import { VERBS } from '../definition/path-items.ts';
 import { intrinsicOf } from '../placeholder/intrinsic.ts';
+import { unreadJson } from '../read/outline-json.ts';
 import type { Outline } from '../read/outline-json.ts';
 import { entriesOf, entryOf, memberOf, toData } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
@@ -57,6 +58,7 @@ export function setAside(sides: Sides): Reduced | undefined {
 /** @param dropped - where the entries of both sides are added */
 function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: Set<MapEntry>): readonly UnchangedOperation[] {
   const operations: UnchangedOperation[] = [];
+  const { unread } = sides.base;
   const reach = changedSchemas(sides);
   const version = memberOf(was, 'swagger') === undefined ? 'openapi3' : 'swagger2';
   const after = memberOf(is, 'paths');
@@ -64,12 +66,15 @@ function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: S
     const other = memberOf(after, key.value);
     if (other === undefined || !sameItem(item, other, sides.base)) continue;
     const shared = memberOf(item, 'parameters');
+    const inherited = reach === undefined || shared === undefined ? [] : referencesIn(shared);
     for (const entry of entriesOf(item)) {
       const httpMethod = VERBS.get(entry.key.value);
       const twin = entryOf(other, entry.key.value);
       if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
-      if (!isOperation(entry.value, sides.base)) continue;
-      const uses = reach && usesOf(entry.value, shared, sides.base, { version, reach });
+      const text = unread.get(entry.value);
+      const json = text === undefined ? undefined : unreadJson(text);
+      if (text === undefined ? !isOperation(entry.value) : json === undefined || !isOperationText(text)) continue;
+      const uses = reach && usesOf(entry.value, json, inherited, { version, reach });
       if (uses === 'unclear') continue;
       operations.push({ path: key.value, httpMethod, uses });
       dropped.add(entry).add(twin);
@@ -94,32 +99,36 @@ function sameItem(was: SourceNode, is: SourceNode, { unread }: Outline): boolean
 /**
  * The models that an operation uses, where one of them is another in the revision; undefined where none is.
  *
- * @param shared - the parameters of its path
+ * @param json - what it says, where that is known
+ * @param inherited - the references of the parameters of its path
  */
 function usesOf(
   operation: SourceNode,
-  shared: SourceNode | undefined,
-  { unread }: Outline,
+  json: unknown,
+  inherited: readonly string[],
   { version, reach }: { readonly version: Definition['version']; readonly reach: (reference: string) => Reach },
 ): ModelUses | 'unclear' | undefined {
-  const inherited = shared === undefined ? [] : referencesIn(shared);
-  let uses = false;
-  for (const reference of [...referencesIn(operation), ...inherited]) {
-    const found = reach(reference);
-    if (found === 'one-sided') return 'unclear';
-    uses ||= found === 'changed';
+  const own = furthest(referencesIn(operation), reach);
+  const theirs = furthest(inherited, reach);
+  if (own === 'one-sided' || theirs === 'one-sided') return 'unclear';
+  if (own === 'none' && theirs === 'none') return undefined;
+  return inherited.length > 0 ? 'unclear' : (modelUses(json ?? toData(operation), version) ?? 'unclear');
+}
+
+function furthest(references: readonly string[], reach: (reference: string) => Reach): Reach {
+  let furthest: Reach = 'none';
+  for (let index = 0; index < references.length && furthest !== 'one-sided'; index += 1) {
+    const found = reach(references[index] as string);
+    if (found !== 'none') furthest = found;
   }
-  if (!uses) return undefined;
-  if (inherited.length > 0) return 'unclear';
-  const text = unread.get(operation);
-  return modelUses(text === undefined ? toData(operation) : JSON.parse(text), version) ?? 'unclear';
+  return furthest;
 }
 
 /** Whether it is one, and not something that CloudFormation puts in its place. */
-function isOperation(node: SourceNode, { unread }: Outline): boolean {
-  const text = unread.get(node);
-  return text === undefined ? node.kind === 'map' && intrinsicOf(node) === undefined : !/^\{\s*"(?:Fn::|Ref")/.test(text);
-}
+const isOperation = (node: SourceNode): boolean => node.kind === 'map' && intrinsicOf(node) === undefined;
+
+/** The same of a text that is unread. */
+const isOperationText = (text: string): boolean => !/^\{\s*"(?:Fn::|Ref")/.test(text);
 
 function samePaths(was: MapNode, is: MapNode): boolean {
   const [before, after] = [entriesOf(memberOf(was, 'paths')), entriesOf(memberOf(is, 'paths'))];

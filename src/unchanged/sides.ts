@@ -11,10 +11,10 @@ export interface Sides {
 
 /** Whether a node of the base and one of the revision say the same. What has the same text is not read for that. */
 export function sameOnBothSides(was: SourceNode, is: SourceNode, { base, revision }: Sides): boolean {
-  const [before, after] = [base.unread.get(was), revision.unread.get(is)];
-  if (before !== undefined && before === after) return true;
-  const [left, right] = [base.readThrough(was), revision.readThrough(is)];
-  return left !== undefined && sameTree(left, right);
+  const text = base.unread.get(was);
+  if (text !== undefined && text === revision.unread.get(is)) return true;
+  const whole = base.readThrough(was);
+  return whole !== undefined && sameTree(whole, revision.readThrough(is));
 }
 
 /** The texts of all `$ref` in a node, of JSON with their escapes. */
@@ -35,16 +35,16 @@ function referencesInTree(node: SourceNode, found: string[]): readonly string[] 
   return found;
 }
 
-const KEY = '"$ref"';
+/** Searched without the first quote, of which a text has so many. */
+const KEY = '$ref"';
 
 /** Behind a `"$ref"` that is no key, whatever text comes next. */
 function referencesInText(text: string): readonly string[] {
   const found: string[] = [];
-  let key = text.indexOf(KEY);
-  while (key >= 0) {
+  for (let key = text.indexOf(KEY); key >= 0; key = text.indexOf(KEY, key + KEY.length)) {
+    if (text.charCodeAt(key - 1) !== 0x22) continue;
     const start = text.indexOf('"', key + KEY.length) + 1;
     found.push(text.slice(start, text.indexOf('"', start)));
-    key = text.indexOf(KEY, key + KEY.length);
   }
   return found;
 }

@@ -63,8 +63,18 @@ const anyPair = record({
   return [base, edited(base, after)] as const;
 });
 
+/** Line breaks and indentations that mostly are as people keep them, and now and then anything. */
+const anyLayout = array(constantFrom(...Array.from({ length: 12 }, () => undefined), ' ', '\n', '\n    ', '\n      ', '\n        '), {
+  minLength: 1,
+  maxLength: 40,
+}).map((spaces) => (definition: unknown) => {
+  let count = 0;
+  return printed(definition).replaceAll(/\n */g, (space) => spaces[count++ % spaces.length] ?? space);
+});
+
 const anyPrint = oneof(
   { weight: 4, arbitrary: constant(printed) },
+  { weight: 2, arbitrary: anyLayout },
   constantFrom<(definition: unknown) => string>(
     (definition) => JSON.stringify(definition),
     (definition) => JSON.stringify(definition, undefined, 4),
@@ -97,13 +107,14 @@ function seen(node: SourceNode | undefined, outline?: Outline): unknown {
   return [whole.entries.map(({ key, value }) => [key.value, key.start, key.end, seen(value, outline)]), place];
 }
 
-it('an outline holds what the whole text does', async () => {
+it('an outline holds what the whole text does, where all that is unread can be read', async () => {
   await assert(
     asyncProperty(anyPair, anyPrint, anyPrint, async ([base, revision], print, printOther) => {
       const other = await readOutline({ path: 'base.json', text: print(base) });
       const file: SourceFile = { path: 'revision.json', text: printOther(revision), format: 'json' };
       if (!file.text.startsWith('{')) return;
       const outline = await readOutline(file, other);
+      if ([...outline.unread.keys()].some((standIn) => outline.readThrough(standIn) === undefined)) return;
       expect(seen(outline.value, outline)).toEqual(seen(readJson(file).value));
     }),
     { numRuns: 200 },

@@ -183,6 +183,20 @@ describe('an outline', () => {
     expect(await changesOfReduced(text, whole)).toEqual(await changesOfWholes(text, whole));
   });
 
+  it('is not believed where an operation ends before its indentation tells', async () => {
+    const text = whole.replace(/\n {6}\},\n {6}"put": \{/, ' },\n        "put": {');
+    expect(text).not.toBe(whole);
+    expect(JSON.parse(text)).toEqual(JSON.parse(whole));
+    expect(await reducedOf(text, text)).toBeUndefined();
+    expect(await reducedOf(text, text.replace('"put": {', '"put": { "summary": "Replace it",'))).toBeUndefined();
+  });
+
+  it('is not believed where a schema ends before its indentation tells', async () => {
+    const text = whole.replace(/\n {4}\},\n {4}"Owner": \{/, ' },\n      "Owner": {');
+    expect(text).not.toBe(whole);
+    expect(await reducedOf(text, text)).toBeUndefined();
+  });
+
   it('takes hostile operations', async () => {
     const keyless = edited(({ paths, definitions }) => {
       paths['/toys'].get.tags = ['$ref'];

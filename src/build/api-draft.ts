@@ -1,11 +1,9 @@
 import type { Definition, Operation } from '../definition/definition.ts';
-import type { ApiDraft } from '../extensions/draft.ts';
+import type { ApiDraft, ExtensionFields } from '../extensions/draft.ts';
 import type { Authorizer, DocumentationPart, GatewayResponse, RequestValidator, Resource, RestApi } from '../model/api-model.ts';
-import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath } from '../model/model-path.ts';
 import { by } from '../model/order.ts';
-import type { Building } from '../model/record.ts';
 import type { Span } from '../source/node.ts';
 
 /** Values that only the caller knows and the service fills in at import. */
@@ -22,7 +20,7 @@ export class Draft implements ApiDraft {
   readonly given = new Set<keyof RestApi>();
   #restApi: RestApi;
   readonly #resources: ReadonlyMap<Operation, Resource>;
-  readonly #methods = new Map<Operation, Building<Partial<Method>>>();
+  readonly #methods = new Map<Operation, ExtensionFields>();
   readonly #written: Written[] = [];
   readonly #authorizers: Authorizer[] = [];
   readonly #requestValidators: RequestValidator[] = [];
@@ -66,7 +64,7 @@ export class Draft implements ApiDraft {
   }
 
   /** What has been set on a method so far. */
-  methodOf(operation: Operation): Partial<Method> {
+  fieldsOf(operation: Operation): ExtensionFields {
     return this.#methods.get(operation) ?? {};
   }
 
@@ -98,22 +96,18 @@ export class Draft implements ApiDraft {
     this.#written.push({ path: modelPath.documentationPart(part.location), at });
   }
 
-  /** Begins a method with the fields of its own, to which others are added. */
-  addMethod(operation: Operation, resource: Resource, fields: Building<Partial<Method>>): void {
-    this.#methods.set(operation, fields);
-    this.#written.push({ resource, httpMethod: operation.httpMethod, part: '', at: operation.key });
-  }
-
-  setMethod(operation: Operation, fields: Partial<Method>, part: string, at: Span): void {
+  setMethod(operation: Operation, fields: ExtensionFields, part: string, at: Span): void {
     const resource = this.#resources.get(operation);
     if (resource === undefined) return;
-    Object.assign(this.#methods.get(operation) ?? {}, fields);
+    const others = this.#methods.get(operation);
+    this.#methods.set(operation, others === undefined ? fields : { ...others, ...fields });
     this.#written.push({ resource, httpMethod: operation.httpMethod, part, at });
   }
 
   /** Where everything was written that has been set so far. */
   origins(): Map<ModelPath, Span> {
     const origins = new Map<ModelPath, Span>();
+    for (const [{ httpMethod, key }, { path }] of this.#resources) origins.set(modelPath.method(path, httpMethod), key);
     for (const written of this.#written) origins.set(written.path ?? methodPath(written), written.at);
     return origins;
   }

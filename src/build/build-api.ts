@@ -1,14 +1,13 @@
 import type { Operation } from '../definition/definition.ts';
 import { collector } from '../diagnostics/diagnostic.ts';
 import type { Outcome, Report } from '../diagnostics/diagnostic.ts';
-import type { ExtendedDefinition } from '../extensions/extend.ts';
+import type { DecodedExtension, ExtendedDefinition } from '../extensions/extend.ts';
 import type { Resource, RestApi } from '../model/api-model.ts';
 import { resourceId, restApiId } from '../model/ids.ts';
 import type { Method } from '../model/method.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { Origins } from '../model/model-path.ts';
 import { by } from '../model/order.ts';
-import type { Building } from '../model/record.ts';
 import { restApiInOrder } from '../model/rest-api-order.ts';
 import { memberOf } from '../source/node.ts';
 import type { SourceNode } from '../source/node.ts';
@@ -18,7 +17,7 @@ import { basePathSegments } from './base-path.ts';
 import type { BasePathMode } from './base-path.ts';
 import type { BuiltDefinition } from './built-api.ts';
 import { samePath } from './findings.ts';
-import { methodContext, methodFields } from './methods.ts';
+import { buildMethod, methodContext } from './methods.ts';
 import { buildModels } from './models.ts';
 import type { Models } from './models.ts';
 import { originsOf } from './origins.ts';
@@ -48,11 +47,16 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
   const draft = new Draft(definition, emptyRestApi(definition.title ?? NAMELESS), placed, options.owner);
   setInfo(draft);
   const models = buildModels(definition, draft.restApiId, report);
+  const { decoded } = extended;
+  for (let index = 0; index < decoded.length; index += 1) {
+    const { extension, site, value } = decoded[index] as DecodedExtension;
+    extension.lower?.(value, site, draft);
+  }
   const context = methodContext(buildSecurity(extended, report), models, report);
-  placed.forEach((resource, operation) => draft.addMethod(operation, resource, methodFields(operation, resource, context)));
-  for (const { extension, site, value } of extended.decoded) extension.lower?.(value, site, draft);
+  const methods = new Map<Operation, Method>();
+  placed.forEach((resource, operation) => methods.set(operation, buildMethod(operation, resource, draft.fieldsOf(operation), context)));
 
-  const resources = withMethods(tree.resources, placed, draft, report);
+  const resources = withMethods(tree.resources, placed, methods, report);
   let origins: Origins | undefined;
   const value: BuiltDefinition = {
     model: {
@@ -75,7 +79,7 @@ export function build(extended: ExtendedDefinition, options: BuildOptions): Outc
     },
     given: draft.given,
     placed,
-    resourcesByPath: new Map(resources.map((resource) => [resource.path, resource])),
+    resourcesByPath: byPath(resources),
   };
   return { value, diagnostics };
 }
@@ -118,24 +122,28 @@ function setInfo(draft: Draft): void {
 function withMethods(
   resources: readonly Resource[],
   placed: ReadonlyMap<Operation, Resource>,
-  draft: Draft,
+  methods: ReadonlyMap<Operation, Method>,
   report: Report,
 ): readonly Resource[] {
   const operations = new Map<Resource, Operation[]>();
-  for (const [operation, resource] of placed) {
+  placed.forEach((resource, operation) => {
     const others = operations.get(resource);
     if (others === undefined) operations.set(resource, [operation]);
     else addOperation(others, operation, report);
-  }
+  });
   return resources.map((resource) => {
-    const own = operations.get(resource);
+    const own = operations.get(resource)?.sort(byVerb);
     if (own === undefined) return resource;
     const resourceMethods: Record<string, Method> = {};
-    for (const operation of own.sort(by('httpMethod')))
-      resourceMethods[operation.httpMethod] = method(operation, draft.methodOf(operation));
+    for (let index = 0; index < own.length; index += 1) {
+      const operation = own[index] as Operation;
+      resourceMethods[operation.httpMethod] = methods.get(operation) as Method;
+    }
     return { ...resource, resourceMethods };
   });
 }
+
+const byVerb = by('httpMethod');
 
 /** Of two operations with one path and verb the later counts. */
 function addOperation(others: Operation[], operation: Operation, report: Report): void {
@@ -152,20 +160,11 @@ function addOperation(others: Operation[], operation: Operation, report: Report)
   others[index] = operation;
 }
 
-/** The whole method, its keys in a fixed order. An authorizer goes where `x-amazon-apigateway-auth` set another type. */
-function method({ httpMethod }: Operation, set: Partial<Method>): Method {
-  const { authorizationType = 'NONE', apiKeyRequired = false } = set;
-  const fields: Building<Partial<Method>> = { httpMethod, authorizationType };
-  if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
-    if (set.authorizerId !== undefined) fields.authorizerId = set.authorizerId;
-    if (set.authorizationScopes !== undefined) fields.authorizationScopes = set.authorizationScopes;
+function byPath(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const map = new Map<string, Resource>();
+  for (let index = 0; index < resources.length; index += 1) {
+    const resource = resources[index] as Resource;
+    map.set(resource.path, resource);
   }
-  fields.apiKeyRequired = apiKeyRequired;
-  if (set.requestValidatorId !== undefined) fields.requestValidatorId = set.requestValidatorId;
-  if (set.operationName !== undefined) fields.operationName = set.operationName;
-  if (set.requestParameters !== undefined) fields.requestParameters = set.requestParameters;
-  if (set.requestModels !== undefined) fields.requestModels = set.requestModels;
-  if (set.methodResponses !== undefined) fields.methodResponses = set.methodResponses;
-  if (set.methodIntegration !== undefined) fields.methodIntegration = set.methodIntegration;
-  return fields as Method;
+  return map;
 }

@@ -1,5 +1,6 @@
-import type { MediaType, Operation, Parameter, Response } from '../definition/definition.ts';
+import type { Header, MediaType, Operation, Parameter, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { ExtensionFields } from '../extensions/draft.ts';
 import type { Resource } from '../model/api-model.ts';
 import type { Method, MethodResponse } from '../model/method.ts';
 import { sortedRecord } from '../model/order.ts';
@@ -10,10 +11,7 @@ import { isUnresolved, memberOf } from '../source/node.ts';
 import { greedyName, parameterName, parameterNotUnique, responseStatus } from './findings.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
 import type { Models } from './models.ts';
-import type { Authorization, Security } from './security.ts';
-
-/** What an operation says of its method, besides extensions. */
-type MethodFields = Authorization & Pick<Method, 'operationName' | 'requestParameters' | 'requestModels' | 'methodResponses'>;
+import type { Security } from './security.ts';
 
 /** What the methods of a definition share. */
 export interface MethodContext {
@@ -28,9 +26,22 @@ export function methodContext(security: Security, models: Models, report: Report
   return { security, models, report, names: { path: new Map(), query: new Map(), header: new Map(), response: new Map() } };
 }
 
-export function methodFields(operation: Operation, resource: Resource, context: MethodContext): Building<MethodFields> {
-  const { operationId, requestBody, responses } = operation;
-  const fields: Building<MethodFields> = context.security.authorizationOf(operation);
+/**
+ * The whole method, its keys in a fixed order.
+ *
+ * @param set - what extensions have set: an authorizer goes where `x-amazon-apigateway-auth` set another type
+ */
+export function buildMethod(operation: Operation, resource: Resource, set: ExtensionFields, context: MethodContext): Method {
+  const { httpMethod, operationId, requestBody, responses } = operation;
+  const asked = context.security.authorizationOf(operation);
+  const { authorizationType = asked.authorizationType } = set;
+  const fields: Building<Partial<Method>> = { httpMethod, authorizationType };
+  if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
+    if (asked.authorizerId !== undefined) fields.authorizerId = asked.authorizerId;
+    if (asked.authorizationScopes !== undefined) fields.authorizationScopes = asked.authorizationScopes;
+  }
+  fields.apiKeyRequired = asked.apiKeyRequired;
+  if (set.requestValidatorId !== undefined) fields.requestValidatorId = set.requestValidatorId;
   if (operationId !== undefined && operationId !== '') fields.operationName = operationId;
   const parameters = requestParameters(operation, resource, context);
   if (parameters !== undefined) fields.requestParameters = parameters;
@@ -38,7 +49,8 @@ export function methodFields(operation: Operation, resource: Resource, context: 
   if (requestModels !== undefined) fields.requestModels = requestModels;
   const methodResponses = methodResponsesOf(responses, operation, resource, context);
   if (methodResponses !== undefined) fields.methodResponses = methodResponses;
-  return fields;
+  if (set.methodIntegration !== undefined) fields.methodIntegration = set.methodIntegration;
+  return fields as Method;
 }
 
 /** The models of some contents by media type; undefined where there is none. */
@@ -77,13 +89,13 @@ function nameIn(place: keyof typeof PREFIXES, name: string, { names }: MethodCon
 }
 
 /** In the order of the definition, in which the service exports them (recorded); undefined where there is none. */
-function requestParameters(operation: Operation, resource: Resource, context: MethodContext): MethodFields['requestParameters'] {
+function requestParameters(operation: Operation, resource: Resource, context: MethodContext): Method['requestParameters'] {
   const { httpMethod, parameters } = operation;
   const { path } = resource;
   const { report } = context;
   const own = ownVariable(resource);
   if (parameters.length === 0 && own === undefined) return undefined;
-  const result: Record<string, boolean> = {};
+  let result: Record<string, boolean> | undefined;
   const first = new Map<string, Parameter>();
   for (let index = 0; index < parameters.length; index += 1) {
     const parameter = parameters[index] as Parameter;
@@ -99,10 +111,10 @@ function requestParameters(operation: Operation, resource: Resource, context: Me
         { span: earlier.at, message: `${name} is first declared here.` },
       ]);
     else first.set(name, parameter);
-    result[nameIn(parameter.in, name, context)] = parameter.required;
+    (result ??= {})[nameIn(parameter.in, name, context)] = parameter.required;
   }
-  if (own !== undefined) result[nameIn('path', own, context)] ??= true;
-  return Object.keys(result).length === 0 ? undefined : result;
+  if (own !== undefined) (result ??= {})[nameIn('path', own, context)] ??= true;
+  return result;
 }
 
 /** The guide names the parameter of `{proxy+}` without its plus sign; definitions that write it are understood. */
@@ -117,7 +129,9 @@ function plainName({ name, in: place, node, at }: Parameter, report: Report): st
  * variables; greedy ones are not recorded, and not added).
  */
 function ownVariable({ pathPart }: Resource): string | undefined {
-  return pathPart?.startsWith('{') ? /^\{([^{}+]+)\}$/.exec(pathPart)?.[1] : undefined;
+  if (pathPart === undefined || !pathPart.startsWith('{') || !pathPart.endsWith('}')) return undefined;
+  const name = pathPart.slice(1, -1);
+  return name === '' || name.includes('{') || name.includes('}') || name.includes('+') ? undefined : name;
 }
 
 /** By status code; undefined where there is none. */
@@ -126,7 +140,7 @@ function methodResponsesOf(
   operation: Operation,
   resource: Resource,
   context: MethodContext,
-): MethodFields['methodResponses'] {
+): Method['methodResponses'] {
   let record: Record<string, MethodResponse> | undefined;
   for (let index = 0; index < responses.length; index += 1) {
     const built = methodResponse(responses[index] as Response, operation, resource, context);
@@ -157,6 +171,6 @@ function methodResponse(
 
 function headerParameters(headers: Response['headers'], context: MethodContext): Readonly<Record<string, boolean>> {
   const parameters: Record<string, boolean> = {};
-  for (const { name } of headers) parameters[nameIn('response', name, context)] = false;
+  for (let index = 0; index < headers.length; index += 1) parameters[nameIn('response', (headers[index] as Header).name, context)] = false;
   return sortedRecord(parameters);
 }

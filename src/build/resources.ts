@@ -2,7 +2,6 @@ import type { Definition, PathItem } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Resource } from '../model/api-model.ts';
 import { resourceId } from '../model/ids.ts';
-import { by } from '../model/order.ts';
 import type { Span } from '../source/node.ts';
 import { segmentsOf } from './base-path.ts';
 import { isPlaceholderText } from '../source/placeholder-text.ts';
@@ -34,7 +33,6 @@ export function buildResources(definition: Definition, prefix: readonly string[]
   const byItem = new Map<PathItem, Branch>();
   const front = prefix.map((segment) => `/${segment}`).join('');
   let written: ReadonlySet<string> | undefined;
-  const isSegment = segmentTest();
   for (const item of definition.paths) {
     const kept = isPlain(item.path) ? item.path : `/${segmentsOf(item.path).join('/')}`;
     // Where the kept path is written too, what comes of the two is said of their methods.
@@ -43,12 +41,14 @@ export function buildResources(definition: Definition, prefix: readonly string[]
       if (!written.has(kept)) report(emptySegment, item.key, { path: item.path, kept });
     }
     const path = front !== '' && kept === '/' ? front : front + kept;
-    const branch = branches.get(path) ?? grow(branches, path, isSegment, item.key, report);
+    const branch = branches.get(path) ?? grow(branches, path, item.key, report);
     if (branch !== undefined) byItem.set(item, branch);
   }
   let origins: ReadonlyMap<Resource, Span | undefined> | undefined;
   return {
-    resources: Array.from(branches.values(), ({ resource }) => resource).sort(by('path')),
+    resources: Array.from(branches.keys())
+      .sort()
+      .map((path) => (branches.get(path) as Branch).resource),
     resourceOf: (item) => byItem.get(item)?.resource,
     originOf: (resource) => (origins ??= new Map(Array.from(branches.values(), (branch) => [branch.resource, branch.at]))).get(resource),
   };
@@ -61,7 +61,7 @@ const isVariable = (segment: string): boolean => segment.startsWith('{');
 const isGreedy = (segment: string): boolean => segment.endsWith('+}');
 
 /** Makes the resource of a path, and those on the way that are not there yet; undefined where the tree cannot hold it. */
-function grow(branches: Branches, path: string, isSegment: (segment: string) => boolean, at: Span, report: Report): Branch | undefined {
+function grow(branches: Branches, path: string, at: Span, report: Report): Branch | undefined {
   let end = path.length;
   let branch: Branch | undefined;
   while (branch === undefined) {
@@ -74,20 +74,13 @@ function grow(branches: Branches, path: string, isSegment: (segment: string) => 
     reportSegment(wrong, path, at, report);
     return undefined;
   }
-  for (const pathPart of missing) {
-    branch = addChild(branches, branch, pathPart, { path, at, report });
-    if (branch === undefined) return undefined;
-  }
+  for (let index = 0; index < missing.length && branch !== undefined; index += 1)
+    branch = addChild(branches, branch, missing[index] as string, path, at, report);
   return branch;
 }
 
 /** @param whole - the path on the way to which the child is */
-function addChild(
-  branches: Branches,
-  parent: Branch,
-  pathPart: string,
-  { path: whole, at, report }: { readonly path: string; readonly at: Span; readonly report: Report },
-): Branch | undefined {
+function addChild(branches: Branches, parent: Branch, pathPart: string, whole: string, at: Span, report: Report): Branch | undefined {
   const { resource } = parent;
   if (resource.pathPart !== undefined && isGreedy(resource.pathPart)) {
     report(childOfGreedy, at, { path: whole, greedy: resource.pathPart });
@@ -106,20 +99,11 @@ function addChild(
   return child;
 }
 
-const VARIABLE = /^\{[a-zA-Z0-9._$:-]+\+?\}$/;
-/** `$` and `,` are in the guide's notes but not in the service's message; they are taken. */
+/** A variable or a plain one. `$` and `,` are in the guide's notes but not in the service's message; they are taken. */
+const SEGMENT = /^(?:[a-zA-Z0-9._:$,-]+|\{[a-zA-Z0-9._$:-]+\+?\})$/;
 const CHARACTERS = /^[a-zA-Z0-9._:$,-]+$/;
 
-/** Whether a text may be a segment of a path; most stand in many paths, and are looked at once. */
-function segmentTest(): (segment: string) => boolean {
-  const valid = new Set<string>();
-  return (segment) => {
-    if (valid.has(segment)) return true;
-    if (!isPlaceholderText(segment) && !VARIABLE.test(segment) && !CHARACTERS.test(segment)) return false;
-    valid.add(segment);
-    return true;
-  };
-}
+const isSegment = (segment: string): boolean => SEGMENT.test(segment) || isPlaceholderText(segment);
 
 function reportSegment(segment: string, path: string, at: Span, report: Report): void {
   if (/\{[^{}]*\}/.test(segment) && CHARACTERS.test(segment.replace(/\{[a-zA-Z0-9._$:+-]*\}/g, 'x'))) {

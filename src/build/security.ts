@@ -1,5 +1,5 @@
 import { mayAppear } from '../definition/references.ts';
-import type { Definition, Operation, SecurityRequirement, SecurityScheme } from '../definition/definition.ts';
+import type { Definition, Operation, RequiredScheme, SecurityRequirement, SecurityScheme } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { AUTHORIZER_NAME, authorizer } from '../extensions/authorizer.ts';
@@ -69,9 +69,11 @@ function checkNames(
   meanings: ReadonlyMap<string, Meaning>,
   report: Report,
 ): void {
-  for (const { schemes, node } of security) {
+  for (let index = 0; index < security.length; index += 1) {
+    const { schemes, node } = security[index] as SecurityRequirement;
     if (isOpen(node)) continue;
-    for (const { name, key } of schemes) {
+    for (let inner = 0; inner < schemes.length; inner += 1) {
+      const { name, key } = schemes[inner] as RequiredScheme;
       if (!meanings.has(name) && !isPlaceholderText(name) && !mayAppear(root, [...SCHEMES[version], name]))
         report(schemeUndefined, key, { name, nearest: nearest(name, meanings.keys()) });
     }
@@ -113,8 +115,10 @@ function authorization(
 ): Building<Authorization> {
   const result: Building<Authorization> = { authorizationType: 'NONE', apiKeyRequired: false };
   let first: string | undefined;
-  for (const { schemes } of security) {
-    for (const { name, key, scopes } of schemes) {
+  for (let index = 0; index < security.length; index += 1) {
+    const { schemes } = security[index] as SecurityRequirement;
+    for (let inner = 0; inner < schemes.length; inner += 1) {
+      const { name, key, scopes } = schemes[inner] as RequiredScheme;
       const meaning = meanings.get(name);
       if (meaning === undefined || meaning.kind === 'nothing') continue;
       if (meaning.kind === 'api-key') {

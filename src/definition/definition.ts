@@ -111,8 +111,14 @@ export interface SecurityScheme {
 
 /** One item of a security list: all its schemes are required together. */
 export interface SecurityRequirement {
-  readonly schemes: readonly { readonly name: string; readonly key: KeyNode; readonly scopes: readonly string[] }[];
+  readonly schemes: readonly RequiredScheme[];
   readonly node: SourceNode;
+}
+
+export interface RequiredScheme {
+  readonly name: string;
+  readonly key: KeyNode;
+  readonly scopes: readonly string[];
 }
 
 export interface Tag {

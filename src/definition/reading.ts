@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { entriesOf, entryOf, isUnresolved, memberOf, textOf } from '../source/node.ts';
 import type { ListNode, MapEntry, MapNode, SourceNode } from '../source/node.ts';
-import type { Header, MediaType, RawExtension, RawExtensions, SecurityRequirement } from './definition.ts';
+import type { Header, MediaType, NamedSchema, RawExtension, RawExtensions, SecurityRequirement } from './definition.ts';
 import { titleMissing, wrongShape } from './findings.ts';
 import { mayAppear } from './references.ts';
 
@@ -36,7 +36,8 @@ export function asTexts(node: SourceNode | undefined, what: string, report: Repo
   if (list === undefined) return undefined;
   const texts: string[] = [];
   for (let index = 0; index < list.items.length; index += 1) {
-    const text = asText(list.items[index], 'an item of', report, words(what, name));
+    const item = list.items[index];
+    const text = textOf(item) ?? asText(item, 'an item of', report, words(what, name));
     if (text !== undefined) texts.push(text);
   }
   return texts;
@@ -92,16 +93,29 @@ function readSchemes(requirement: MapNode, report: Report): SecurityRequirement[
   });
 }
 
+const NO_HEADERS: readonly Header[] = [];
+
 /** The headers of a response. Only their names matter. */
 export function readHeaders(response: MapNode | undefined, report: Report): readonly Header[] {
   const headers = asMap(memberOf(response, 'headers'), 'headers', report);
-  return headers === undefined ? [] : entriesOf(headers).map(({ key }) => ({ name: key.value, key }));
+  return headers === undefined ? NO_HEADERS : entriesOf(headers).map(({ key }) => ({ name: key.value, key }));
 }
 
 /** One schema under each of several media types. */
 export function underMediaTypes(mediaTypes: readonly string[], schema: SourceNode): readonly MediaType[] {
   if (mediaTypes.length === 1) return [{ mediaType: mediaTypes[0] as string, schema }];
   return mediaTypes.map((mediaType) => ({ mediaType, schema }));
+}
+
+/** The schemas of `definitions` or `components.schemas`. */
+export function namedSchemas(schemas: MapNode | undefined): readonly NamedSchema[] {
+  const entries = entriesOf(schemas);
+  const named: NamedSchema[] = [];
+  for (let index = 0; index < entries.length; index += 1) {
+    const { key, value } = entries[index] as MapEntry;
+    if (!key.value.startsWith('x-')) named.push({ name: key.value, key, node: value });
+  }
+  return named;
 }
 
 export interface Info {

@@ -5,19 +5,19 @@ import { referenceCycle, referenceNotAPointer, referenceNotFound } from './findi
 
 /** The text of a `$ref`, where a node is a reference. */
 export function referenceOf(node: SourceNode | undefined): { readonly text: string; readonly at: SourceNode } | undefined {
-  const entry = entryOf(node, '$ref');
-  const text = textOf(entry?.value);
-  return entry === undefined || text === undefined ? undefined : { text, at: entry.value };
+  const at = entryOf(node, '$ref')?.value;
+  if (at === undefined) return undefined;
+  const text = textOf(at);
+  return text === undefined ? undefined : { text, at };
 }
 
 /** The steps of a local JSON pointer such as `#/definitions/Pet`, unescaped; undefined where the text is none. */
 export function pointerSteps(reference: string): readonly string[] | undefined {
   if (reference === '#') return [];
   if (!reference.startsWith('#/')) return undefined;
-  return reference
-    .slice(2)
-    .split('/')
-    .map((step) => percentDecoded(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = reference.slice(2).split('/');
+  if (!reference.includes('%') && !reference.includes('~')) return steps;
+  return steps.map((step) => percentDecoded(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function percentDecoded(text: string): string {
@@ -61,8 +61,9 @@ export function followReference(root: MapNode, node: SourceNode, report: Report)
   let current = node;
   for (let step = 0; step < MAX_CHAIN; step += 1) {
     const at = entryOf(current, '$ref')?.value;
+    if (at === undefined) return current;
     const reference = textOf(at);
-    if (at === undefined || reference === undefined) return current;
+    if (reference === undefined) return current;
     if (isUnresolved(at)) return undefined;
     const target = knownTarget(root, reference) ?? findTarget(root, reference, at, report);
     if (target === undefined) return undefined;

@@ -3,6 +3,9 @@ import type { Authorizer, DocumentationPart, GatewayResponse, RequestValidator, 
 import type { Method } from '../model/method.ts';
 import type { Span } from '../source/node.ts';
 
+/** What extensions set of a method. */
+export type ExtensionFields = Partial<Pick<Method, 'authorizationType' | 'requestValidatorId' | 'methodIntegration'>>;
+
 /** The model while it is being built: what extensions lower into. Each part comes with the place it was written at. */
 export interface ApiDraft {
   readonly definition: Definition;
@@ -18,5 +21,5 @@ export interface ApiDraft {
   addGatewayResponse(response: GatewayResponse, at: Span): void;
   addDocumentationPart(part: DocumentationPart, at: Span): void;
   /** `part` names the field in model paths, such as `integration`. */
-  setMethod(operation: Operation, fields: Partial<Method>, part: string, at: Span): void;
+  setMethod(operation: Operation, fields: ExtensionFields, part: string, at: Span): void;
 }

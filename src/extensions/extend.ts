@@ -68,10 +68,13 @@ function extendSite(site: SiteOf<Place>, { definition, values, decoded, seen, re
   const { extensions } = site.target;
   if (extensions.size === 0) return;
   const known = registryOf[site.place];
+  let found = 0;
   for (let index = 0; index < known.length; index += 1) {
     const extension = known[index] as AnyExtension;
     const raw = extensions.get(extension.name);
     if (raw === undefined) continue;
+    seen.add(raw.key);
+    found += 1;
     const value = decodeExtension(extension, raw, site, definition, report);
     if (value === undefined) continue;
     decoded.push({ extension, site, value });
@@ -79,6 +82,7 @@ function extendSite(site: SiteOf<Place>, { definition, values, decoded, seen, re
     if (others === undefined) values.set(extension.name, new Map([[site.target, value]]));
     else others.set(site.target, value);
   }
+  if (found === extensions.size) return;
   extensions.forEach((raw, name) => {
     if (!name.startsWith(PREFIX)) return;
     seen.add(raw.key);

@@ -6,8 +6,8 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 
 export const by =
   <K extends string>(key: K) =>
-  (a: { readonly [P in K]: string }, b: { readonly [P in K]: string }): number =>
-    compare(a[key], b[key]);
+  ({ [key]: a }: { readonly [P in K]: string }, { [key]: b }: { readonly [P in K]: string }): number =>
+    a < b ? -1 : a > b ? 1 : 0;
 
 /**
  * A record with its keys sorted by code units, itself where they are in order already; keys that look like integers come first all the

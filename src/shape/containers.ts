@@ -72,10 +72,21 @@ export interface ObjectOptions {
   readonly description?: string;
 }
 
+/** A property as decoding needs it. Its own name is the one that results are made with: that of a key is a text like any other to V8. */
+interface Known {
+  readonly name: string;
+  readonly shape: Shape<unknown>;
+  readonly httpApi: boolean;
+}
+
 /** An object with known properties. */
 export function object<const P extends Properties>(properties: P, options: ObjectOptions = {}): Shape<ObjectOf<P>> {
   const names = Object.keys(properties);
-  const known = new Map(Object.entries(properties));
+  const known = new Map<string, Known>();
+  for (const name of names) {
+    const { shape, httpApi = false } = properties[name] as Property<unknown>;
+    known.set(name, { name, shape, httpApi });
+  }
   const requiredNames = names.filter((name) => properties[name]?.required);
   return {
     jsonSchema: {
@@ -96,12 +107,13 @@ export function object<const P extends Properties>(properties: P, options: Objec
       const entries = entriesOf(node);
       for (let index = 0; index < entries.length; index += 1) {
         const { key, value } = entries[index] as MapEntry;
-        const name = key.value;
-        const property = known.get(name);
+        const property = known.get(key.value);
         if (property === undefined) {
-          if (!name.startsWith('x-')) report(unknownProperty, key, { what: inWords(what), name, nearest: nearest(name, names) });
+          if (!key.value.startsWith('x-'))
+            report(unknownProperty, key, { what: inWords(what), name: key.value, nearest: nearest(key.value, names) });
           continue;
         }
+        const { name } = property;
         if (property.httpApi) report(httpApiProperty, key, { what: inWords(what), name });
         // Exports write null for what is not set.
         if (value.kind === 'scalar' && value.value === null) continue;

@@ -121,10 +121,13 @@ export function rawText(span: Span): string {
  * null, lists and maps.
  */
 export function textOf(node: SourceNode | undefined): string | undefined {
-  if (node?.kind !== 'scalar' || node.value === null) return undefined;
-  if (typeof node.value !== 'number') return String(node.value);
+  if (node?.kind !== 'scalar') return undefined;
+  const { value } = node;
+  if (typeof value === 'string') return value;
+  if (value === null) return undefined;
+  if (typeof value === 'boolean') return String(value);
   const raw = rawText(node);
-  return Number(raw) === node.value ? raw : String(node.value);
+  return Number(raw) === value ? raw : String(value);
 }
 
 /** Whether a node is, or may become, anything at all: see {@link ScalarNode.unresolved}. */

@@ -6,7 +6,7 @@ import type { MapNode } from '../../source/node.ts';
 import type { Definition, NamedSchema } from '../definition.ts';
 import { otherVersionKey, unknownKey } from '../findings.ts';
 import { readPaths } from '../path-items.ts';
-import { asMap, readInfo, readSecurity } from '../reading.ts';
+import { asMap, namedSchemas, readInfo, readSecurity } from '../reading.ts';
 import { readTags } from '../swagger2/document.ts';
 import { laterVersion, unknownComponent } from './findings.ts';
 import { operationReader } from './operation.ts';
@@ -95,5 +95,5 @@ function checkComponents(components: MapNode | undefined, report: Report): void 
 
 function readSchemas(components: MapNode | undefined, report: Report): readonly NamedSchema[] {
   const schemas = asMap(memberOf(components, 'schemas'), 'components.schemas', report);
-  return entriesOf(schemas).flatMap(({ key, value }) => (key.value.startsWith('x-') ? [] : [{ name: key.value, key, node: value }]));
+  return namedSchemas(schemas);
 }

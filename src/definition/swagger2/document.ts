@@ -6,7 +6,7 @@ import type { MapNode } from '../../source/node.ts';
 import type { Definition, NamedSchema, Tag } from '../definition.ts';
 import { otherVersionKey, unknownKey } from '../findings.ts';
 import { readPaths } from '../path-items.ts';
-import { asList, asMap, asText, extensionsOf, readInfo, readSecurity } from '../reading.ts';
+import { asList, asMap, asText, extensionsOf, namedSchemas, readInfo, readSecurity } from '../reading.ts';
 import { operationReader } from './operation.ts';
 import { readSecurityDefinitions } from './security.ts';
 
@@ -54,7 +54,7 @@ function checkRootKeys(root: MapNode, report: Report): void {
 
 function readDefinitions(root: MapNode, report: Report): readonly NamedSchema[] {
   const definitions = asMap(memberOf(root, 'definitions'), 'definitions', report);
-  return entriesOf(definitions).flatMap(({ key, value }) => (key.value.startsWith('x-') ? [] : [{ name: key.value, key, node: value }]));
+  return namedSchemas(definitions);
 }
 
 export function readTags(root: MapNode, report: Report): readonly Tag[] {

@@ -11,8 +11,8 @@ import { readParameters } from './parameter.ts';
 import type { BodyParameter } from './parameter.ts';
 import { readResponses } from './response.ts';
 
-/** Without `consumes` or `produces` the service takes JSON, as recorded for models. */
-const DEFAULT_MEDIA_TYPES = ['application/json'];
+/** Without `consumes` or `produces` the service takes JSON, as recorded for models. Most operations that have them name it alone. */
+const JSON_ALONE = ['application/json'];
 
 export function operationReader(root: MapNode, report: Report): PathReader {
   const consumes = asTexts(memberOf(root, 'consumes'), 'consumes', report);
@@ -60,7 +60,7 @@ function mediaTypes(
   report: Report,
 ): readonly string[] {
   const own = asTexts(memberOf(node, key), key, report) ?? shared;
-  return own === undefined || own.length === 0 ? DEFAULT_MEDIA_TYPES : own;
+  return own === undefined || own.length === 0 || (own.length === 1 && own[0] === JSON_ALONE[0]) ? JSON_ALONE : own;
 }
 
 /**
@@ -70,8 +70,9 @@ function mediaTypes(
 function requestBody(bodies: readonly BodyParameter[], consumes: readonly string[], report: Report): readonly MediaType[] {
   const [first] = bodies;
   if (first === undefined) return [];
-  const reference = referenceOf(first.schema)?.text;
-  for (const other of bodies.slice(1)) {
+  for (let index = 1; index < bodies.length; index += 1) {
+    const other = bodies[index] as BodyParameter;
+    const reference = referenceOf(first.schema)?.text;
     const same = reference !== undefined && referenceOf(other.schema)?.text === reference;
     if (!same)
       report(twoBodies, other.at, { first: first.name, second: other.name }, [{ span: first.at, message: 'The first body parameter.' }]);

@@ -49,7 +49,6 @@ for (const [name, file] of commandFiles) {
     plugins: [
       { name: 'packages', setup: setPackagesAside },
       ...(name === 'main' ? [] : [{ name: 'command', setup: (building) => keepOneCommand(building, name) }]),
-      ...(name === 'main' || name === 'validate' ? [] : [{ name: 'examples', setup: leaveExamplesOut }]),
     ],
   });
   const [beyond] = /[^\0-\x7f]+/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -70,15 +69,6 @@ function keepOneCommand({ onLoad, onResolve }, name) {
     contents: `import * as command from './commands/${name}.ts'; export const commands = { ${name}: { load: async () => command } };`,
   }));
   if (name !== 'validate') onResolve({ filter: /\/check-templates\.ts$/ }, ({ path }) => ({ path, external: true }));
-}
-
-/** Leaves out the examples of findings, which take a while to put together: only `explain` and the reports of `validate` show them. */
-function leaveExamplesOut({ onLoad }) {
-  const examples = /^ {2}bad:[^]*?^\}\);/gm; // the last members of a declaration
-  onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-    contents: readFileSync(path, 'utf8').replace(examples, '});'),
-    loader: 'ts',
-  }));
 }
 
 /** Leaves what the sources import of packages to files beside the command; but for what reads the command line, which every run needs. */

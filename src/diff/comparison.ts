@@ -1,4 +1,4 @@
-import type { ApiModel, Resource } from '../model/api-model.ts';
+import type { ApiModel, Model, Resource } from '../model/api-model.ts';
 
 import { pair } from './pair.ts';
 import type { Paired } from './pair.ts';
@@ -16,6 +16,7 @@ export interface Comparison {
   readonly base: Side;
   readonly revision: Side;
   readonly resources: Paired<Resource>;
+  readonly pairedModels: Paired<Model>;
   readonly paths: Renamed;
   readonly models: Renamed;
   readonly authorizers: Renamed;
@@ -25,7 +26,10 @@ export interface Comparison {
 export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comparison {
   const base = sideOf(baseModel);
   const revision = sideOf(revisionModel, base);
-  const paths = renamedPaths(baseModel.resources, revisionModel.resources);
+  const resources = pair(baseModel.resources, revisionModel.resources, pathOf);
+  const paths = comesAndGoes(resources) ? renamedPaths(baseModel.resources, revisionModel.resources) : nothingRenamed;
+  const pairedModels = pair(baseModel.models, revisionModel.models, nameOf);
+  const models = comesAndGoes(pairedModels) ? renamedModels(base, revision, paths) : nothingRenamed;
   const renamed = (list: 'authorizers' | 'requestValidators', usesOf: (side: Side, known: Renamed) => Use[]): Renamed =>
     renamedNames(namesOf(baseModel[list]), namesOf(revisionModel[list]), () => ({
       base: usesOf(base, paths),
@@ -34,13 +38,20 @@ export function comparisonOf(baseModel: ApiModel, revisionModel: ApiModel): Comp
   return {
     base,
     revision,
-    resources: pair(baseModel.resources, revisionModel.resources, ({ path }) => path, paths),
+    resources: paths === nothingRenamed ? resources : pair(baseModel.resources, revisionModel.resources, pathOf, paths),
+    pairedModels: models === nothingRenamed ? pairedModels : pair(baseModel.models, revisionModel.models, nameOf, models),
     paths,
-    models: renamedModels(base, revision, paths),
+    models,
     authorizers: renamed('authorizers', authorizerUses),
     validators: renamed('requestValidators', validatorUses),
   };
 }
+
+const pathOf = ({ path }: Resource): string => path;
+const nameOf = ({ name }: Model): string => name;
+
+/** Where nothing is gone, or nothing new, nothing is renamed. */
+const comesAndGoes = ({ added, removed }: Paired<unknown>): boolean => added.length > 0 && removed.length > 0;
 
 const namesOf = (things: readonly { readonly name: string }[]): Set<string> => new Set(things.map(({ name }) => name));
 

@@ -155,8 +155,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 function inOrder(a: Change, b: Change): number {
+  if (a.part.section !== b.part.section) return SECTIONS.indexOf(a.part.section) - SECTIONS.indexOf(b.part.section);
   return (
-    SECTIONS.indexOf(a.part.section) - SECTIONS.indexOf(b.part.section) ||
     compare(a.part.name, b.part.name) ||
     compare(a.part.httpMethod ?? '', b.part.httpMethod ?? '') ||
     compare(a.subject, b.subject) ||

@@ -2,7 +2,6 @@ import type { Model } from '../model/api-model.ts';
 import { changeSpecs } from './change.ts';
 import type { Judged } from './change.ts';
 import type { Comparison } from './comparison.ts';
-import { pair } from './pair.ts';
 import { reachOf } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { sameJson } from './same-json.ts';
@@ -71,8 +70,8 @@ const rules: FieldRules<Model> = {
 const GENERATED = /^MODEL[0-9a-f]{6}$/;
 
 export function* modelChanges(comparison: Comparison): Generator<Judged> {
-  const { base, revision, models } = comparison;
-  const { added, removed, kept } = pair(base.model.models, revision.model.models, ({ name }) => name, models);
+  const { base, revision, pairedModels } = comparison;
+  const { added, removed, kept } = pairedModels;
   for (const { name } of removed) yield namedScope('model', name).judged(modelSpecs['model/removed'], { base: base.schema(name) });
   for (const { name } of added) yield namedScope('model', name).judged(modelSpecs['model/added'], { revision: revision.schema(name) });
   const reach = reachOf(comparison);

@@ -14,7 +14,6 @@ function shapeOfPath(path: string): string {
  * a path says which it is; where a model breaks that rule, nothing is certain and nothing is renamed.
  */
 export function renamedPaths(base: readonly Resource[], revision: readonly Resource[]): Renamed {
-  if (!holdsMore(base, revision) || !holdsMore(revision, base)) return nothingRenamed;
   const [before, after] = [pathsByShape(base), pathsByShape(revision)];
   const renamed = new Map<string, string>();
   for (const [shape, [was, ...otherBase]] of before) {
@@ -23,12 +22,6 @@ export function renamedPaths(base: readonly Resource[], revision: readonly Resou
     renamed.set(was, is);
   }
   return renames(renamed);
-}
-
-/** Whether there is a path that the others lack. */
-function holdsMore(resources: readonly Resource[], others: readonly Resource[]): boolean {
-  const known = new Set(others.map(({ path }) => path));
-  return resources.some(({ path }) => !known.has(path));
 }
 
 /** The variables that stand at the same place of two paths of one shape under different names, base name first. */

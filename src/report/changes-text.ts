@@ -1,5 +1,6 @@
 import type { Change, Criticality } from '../diff/change.ts';
 import { shownTexts } from '../diff/shown-texts.ts';
+import type { ShownTexts } from '../diff/shown-texts.ts';
 import { diffLines, withContext } from '../diff/text-diff.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import { countsInWords, titleOf, whereInWords } from './changes.ts';
@@ -23,35 +24,43 @@ export function changesText(report: ChangesReport, options: { readonly color: bo
   const counts = `${countsInWords(sifted)}\n`;
   if (sifted.changes.length === 0) return counts;
   const sections = changesTree(sifted.changes).map(({ section, title, things }) => {
-    const lines = things.flatMap((thing) => (section === 'api' ? changeLines(thing.changes, '  ', style) : thingLines(thing, '  ', style)));
+    const lines: string[] = [];
+    for (const thing of things) {
+      if (section === 'api') addChanges(lines, thing.changes, '  ', style);
+      else addThing(lines, thing, '  ', style);
+    }
     return `${style.bold(title)}\n${lines.join('\n')}\n`;
   });
   return `${style.dim(visibleLine(titleOf(report)))}\n\n${sections.join('\n')}\n${counts}`;
 }
 
-function thingLines({ name, fate, changes, methods }: ChangedThing, indent: string, style: Style): string[] {
-  return [
-    `${indent}${SIGNS[fate]} ${style.bold(visibleLine(name))}`,
-    ...changeLines(changes, `${indent}    `, style),
-    ...methods.flatMap((method) => thingLines(method, `${indent}    `, style)),
-  ];
+function addThing(lines: string[], { name, fate, changes, methods }: ChangedThing, indent: string, style: Style): void {
+  lines.push(`${indent}${SIGNS[fate]} ${style.bold(visibleLine(name))}`);
+  const deeper = `${indent}    `;
+  addChanges(lines, changes, deeper, style);
+  for (const method of methods) addThing(lines, method, deeper, style);
 }
 
-function changeLines(changes: readonly Change[], indent: string, style: Style): string[] {
-  return changes.flatMap((change) => [
-    ...sentenceLines(change, indent, style),
-    ...textDiffLines(change, `${indent}${' '.repeat(10)}`, style),
-  ]);
+function addChanges(lines: string[], changes: readonly Change[], indent: string, style: Style): void {
+  for (const change of changes) {
+    lines.push(...sentenceLines(change, indent, style));
+    const texts = change.base === undefined || change.revision === undefined ? undefined : shownTexts(change);
+    if (texts !== undefined) lines.push(...textDiffLines(texts, `${indent}${MARGIN}`, style));
+  }
 }
+
+/** As wide as the criticality in front of a sentence. */
+const MARGIN = ' '.repeat(10);
 
 /** What a change is and for whom, and which methods it reaches. */
 export function sentenceLines(change: Change, indent: string, style: Style): string[] {
   const { criticality, audience, code, message, affects = [] } = change;
   const where = whereInWords(change);
-  const notes = [...(audience === 'security' ? ['security'] : []), code, ...(where === undefined ? [] : [where])];
-  const sentence = `${indent}${style.severity(SEVERITY[criticality], criticality.padEnd(9))} ${visibleLine(message)}  ${style.dim(visibleLine(notes.join('  ')))}`;
+  const about = audience === 'security' ? `security  ${code}` : code;
+  const notes = style.dim(visibleLine(where === undefined ? about : `${about}  ${where}`));
+  const sentence = `${indent}${style.severity(SEVERITY[criticality], criticality.padEnd(9))} ${visibleLine(message)}  ${notes}`;
   if (affects.length === 0) return [sentence];
-  return [sentence, `${indent}${' '.repeat(10)}${style.dim(`affects ${affectsInWords(affects)}`)}`];
+  return [sentence, `${indent}${MARGIN}${style.dim(`affects ${affectsInWords(affects)}`)}`];
 }
 
 export function affectsInWords(affects: readonly string[]): string {
@@ -59,10 +68,8 @@ export function affectsInWords(affects: readonly string[]): string {
   return affects.length <= MAX_METHODS ? shown : `${shown} and ${affects.length - MAX_METHODS} more`;
 }
 
-function textDiffLines(change: Change, indent: string, style: Style): string[] {
-  const texts = change.base === undefined || change.revision === undefined ? undefined : shownTexts(change);
-  if (texts === undefined) return [];
-  const lines = withContext(diffLines(texts.base, texts.revision));
+function textDiffLines({ base, revision }: ShownTexts, indent: string, style: Style): string[] {
+  const lines = withContext(diffLines(base, revision));
   const shown = lines.slice(0, MAX_LINES).map((line) => {
     if (line === undefined) return `${indent}${style.dim('…')}`;
     const text = `${line.kind === 'kept' ? ' ' : SIGNS[line.kind]} ${visible(line.text)}`;

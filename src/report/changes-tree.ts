@@ -43,17 +43,14 @@ export function changesTree(changes: readonly Change[]): ChangedSection[] {
 }
 
 function thingOf(name: string, all: readonly Change[]): ChangedThing {
-  const own = all.filter(({ part }) => part.httpMethod === undefined);
-  const methods = grouped(
-    all.filter(({ part }) => part.httpMethod !== undefined),
-    ({ part }) => part.httpMethod as string,
-  );
-  return {
-    name,
-    fate: fateOf(own),
-    changes: [...own].sort(forReaders),
-    methods: [...methods].map(([verb, changes]) => ({ name: verb, fate: fateOf(changes), changes: changes.sort(forReaders), methods: [] })),
-  };
+  const methods = grouped(all, ({ part }) => part.httpMethod);
+  const own = methods.get(undefined) ?? [];
+  methods.delete(undefined);
+  return { name, fate: fateOf(own), changes: own.sort(forReaders), methods: Array.from(methods, methodOf) };
+}
+
+function methodOf([verb, changes]: [verb: string | undefined, changes: Change[]]): ChangedThing {
+  return { name: verb ?? '', fate: fateOf(changes), changes: changes.sort(forReaders), methods: [] };
 }
 
 function forReaders(a: Change, b: Change): number {
@@ -63,14 +60,15 @@ function forReaders(a: Change, b: Change): number {
   );
 }
 
-const APPEARS = /^[a-z-]+\/(?:added|taken-from-any)$/;
-const GOES = /^[a-z-]+\/(?:removed|left-to-any)$/;
-
 /** A thing comes or goes as a whole where a change without field says so. */
 function fateOf(changes: readonly Change[]): Fate {
-  const whole = changes.filter(({ part }) => part.field === undefined);
-  if (whole.some(({ code }) => APPEARS.test(code))) return 'added';
-  return whole.some(({ code }) => GOES.test(code)) ? 'removed' : 'changed';
+  let fate: Fate = 'changed';
+  for (const { part, code } of changes) {
+    if (part.field !== undefined) continue;
+    if (code.endsWith('/added') || code.endsWith('/taken-from-any')) return 'added';
+    if (code.endsWith('/removed') || code.endsWith('/left-to-any')) fate = 'removed';
+  }
+  return fate;
 }
 
 function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -27,12 +27,12 @@ export function lineMapOf(file: { readonly text: string }): LineMap {
 }
 
 /** Every so many lines one start is kept; of the lines between, where they are asked for. */
-const LINES = 16;
-const nextLines = /(?:[^\n]*\n){16}/y;
+const LINES = 32;
+const nextLines = /(?:[^\n]*\n){32}/y;
 
 /** Lines are counted as far as one is asked for, many at once: reports speak of a few places in long texts. */
 export function lineMap(text: string): LineMap {
-  /** Where lines 1, 17, 33 and so on start. */
+  /** Where lines 1, 33, 65 and so on start. */
   const starts = [0];
   let isCounted = false;
   const listed: (readonly number[])[] = [];
@@ -41,21 +41,21 @@ export function lineMap(text: string): LineMap {
 
   /** Counts on to an offset, or until it is known where a block starts. */
   const countTo = (offset: number, block = Number.POSITIVE_INFINITY): void => {
-    for (
-      let last = starts[starts.length - 1] as number;
-      !isCounted && last <= offset && starts.length <= block;
-      last = nextLines.lastIndex
-    ) {
-      nextLines.lastIndex = last;
-      if (nextLines.test(inLines())) starts.push(nextLines.lastIndex);
-      else isCounted = true;
+    let last = starts[starts.length - 1] as number;
+    if (isCounted || last > offset) return;
+    const lines = inLines();
+    for (nextLines.lastIndex = last; last <= offset && starts.length <= block; starts.push(last)) {
+      isCounted = !nextLines.test(lines);
+      if (isCounted) return;
+      last = nextLines.lastIndex;
     }
   };
   const startsIn = (block: number): readonly number[] => {
     const found = listed[block];
     if (found !== undefined) return found;
+    const lines = inLines();
     const list = [starts[block] as number];
-    for (let at = inLines().indexOf('\n', list[0]); at >= 0 && list.length < LINES; at = inLines().indexOf('\n', at + 1)) list.push(at + 1);
+    for (let at = lines.indexOf('\n', list[0]); at >= 0 && list.length < LINES; at = lines.indexOf('\n', at + 1)) list.push(at + 1);
     return (listed[block] = list);
   };
   const startOf = (line: number): number => {

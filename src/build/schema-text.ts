@@ -16,7 +16,7 @@ export function schemaText(node: SourceNode, rewrite: RewriteReference): string 
 function print(node: SourceNode, indent: string, rewrite: RewriteReference): string {
   switch (node.kind) {
     case 'scalar':
-      return printScalar(node);
+      return typeof node.value === 'number' ? printNumber(node, node.value) : JSON.stringify(node.value);
     case 'list':
       return printList(node, indent, rewrite);
     case 'map':
@@ -41,19 +41,20 @@ function printMap(node: MapNode, indent: string, rewrite: RewriteReference): str
   }
   const entries = entriesOf(node);
   if (entries.length === 0) return '{ }';
-  let text = '{';
+  let text = '';
+  let separator = `{\n${inner}`;
   for (let index = 0; index < entries.length; index += 1) {
     const { key, value } = entries[index] as MapEntry;
-    text += `${index === 0 ? '' : ','}\n${inner}${JSON.stringify(key.value)} : ${print(value, inner, rewrite)}`;
+    text += `${separator}${JSON.stringify(key.value)} : ${print(value, inner, rewrite)}`;
+    separator = `,\n${inner}`;
   }
   return `${text}\n${indent}}`;
 }
 
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-function printScalar(node: ScalarNode): string {
-  if (typeof node.value !== 'number') return JSON.stringify(node.value);
+function printNumber(node: ScalarNode, value: number): string {
   const written = textOf(node) ?? '';
   if (JSON_NUMBER.test(written)) return written;
-  return Number.isFinite(node.value) ? JSON.stringify(node.value) : JSON.stringify(written);
+  return JSON.stringify(Number.isFinite(value) ? value : written);
 }

@@ -1,7 +1,12 @@
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
+import { asMap } from './reading.ts';
+import { followReference } from './references.ts';
 
 /** What is read of a parameter object, as it stands there; of a member that stands twice the last. */
 export interface ParameterMembers {
+  readonly node: MapNode;
+  $ref: SourceNode | undefined;
   name: SourceNode | undefined;
   in: SourceNode | undefined;
   required: SourceNode | undefined;
@@ -10,9 +15,21 @@ export interface ParameterMembers {
   content: SourceNode | undefined;
 }
 
+/** Those of a parameter, of one behind references too; undefined where these lead nowhere, or there is no object. */
+export function parameterMembers(root: MapNode, at: SourceNode, report: Report): ParameterMembers | undefined {
+  if (at.kind === 'map') {
+    const members = membersOf(at);
+    if (members.$ref === undefined) return members;
+  }
+  const node = asMap(followReference(root, at, report), 'a parameter', report);
+  return node && membersOf(node);
+}
+
 /** All of them in one pass: a definition has thousands of parameters. */
-export function parameterMembers({ entries }: MapNode): ParameterMembers {
+function membersOf(node: MapNode): ParameterMembers {
   const members: ParameterMembers = {
+    node,
+    $ref: undefined,
     name: undefined,
     in: undefined,
     required: undefined,
@@ -20,16 +37,30 @@ export function parameterMembers({ entries }: MapNode): ParameterMembers {
     schema: undefined,
     content: undefined,
   };
+  const { entries } = node;
   for (let index = 0; index < entries.length; index += 1) {
     const { key, value } = entries[index] as MapEntry;
     switch (key.value) {
       case 'name':
+        members.name = value;
+        break;
       case 'in':
+        members.in = value;
+        break;
       case 'required':
+        members.required = value;
+        break;
       case 'type':
+        members.type = value;
+        break;
       case 'schema':
+        members.schema = value;
+        break;
       case 'content':
-        members[key.value] = value;
+        members.content = value;
+        break;
+      case '$ref':
+        members.$ref = value;
     }
   }
   return members;

@@ -93,8 +93,7 @@ export function uniteParameters<P extends { readonly name: string; readonly in: 
   return [...shared.filter((parameter) => !replaced.has(`${parameter.in} ${parameter.name}`)), ...own];
 }
 
-/** The raw parameter nodes of a path item or an operation. */
-export function parameterNodes(owner: SourceNode): readonly SourceNode[] {
-  const list = memberOf(owner, 'parameters');
-  return list?.kind === 'list' ? list.items : [];
+/** The raw nodes of the parameters of a path item or an operation. */
+export function parameterNodes(parameters: SourceNode | undefined): readonly SourceNode[] {
+  return parameters?.kind === 'list' ? parameters.items : [];
 }

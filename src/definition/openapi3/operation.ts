@@ -1,9 +1,10 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { entryOf, memberOf } from '../../source/node.ts';
-import type { MapNode } from '../../source/node.ts';
+import { memberOf } from '../../source/node.ts';
+import type { MapNode, SourceNode } from '../../source/node.ts';
 import type { MediaType, Operation } from '../definition.ts';
 import { otherVersionKey, unknownKey } from '../findings.ts';
+import { operationMembers } from '../operation-members.ts';
 import { parameterNodes, uniteParameters } from '../path-items.ts';
 import type { OperationContext, PathReader } from '../path-items.ts';
 import { asMap, asText, extensionsOf, readSecurity } from '../reading.ts';
@@ -34,19 +35,20 @@ export function operationReader(root: MapNode, report: Report): PathReader {
 function readOperation(root: MapNode, context: OperationContext, report: Report): Operation {
   const { path, httpMethod, key, node, pathItem } = context;
   checkKeys(context, report);
-  const inherited = readParameters(root, parameterNodes(pathItem), report);
-  const own = readParameters(root, parameterNodes(node), report);
-  const responses = asMap(memberOf(node, 'responses'), 'responses', report);
+  const members = operationMembers(node);
+  const inherited = readParameters(root, parameterNodes(memberOf(pathItem, 'parameters')), report);
+  const own = readParameters(root, parameterNodes(members.parameters), report);
+  const responses = asMap(members.responses, 'responses', report);
   return {
     path,
     httpMethod,
     key,
     node,
-    operationId: asText(memberOf(node, 'operationId'), 'operationId', report),
+    operationId: asText(members.operationId, 'operationId', report),
     parameters: uniteParameters(inherited, own),
-    requestBody: readRequestBody(root, node, report),
+    requestBody: readRequestBody(root, members.requestBody, report),
     responses: readResponses(root, responses, report),
-    security: readSecurity(memberOf(node, 'security'), report),
+    security: readSecurity(members.security, report),
     extensions: extensionsOf(node),
   };
 }
@@ -62,8 +64,7 @@ function checkKeys({ path, httpMethod, node }: OperationContext, report: Report)
   }
 }
 
-function readRequestBody(root: MapNode, node: MapNode, report: Report): readonly MediaType[] {
-  const body = entryOf(node, 'requestBody')?.value;
+function readRequestBody(root: MapNode, body: SourceNode | undefined, report: Report): readonly MediaType[] {
   if (body === undefined) return [];
   return readContent(root, asMap(followReference(root, body, report), 'requestBody', report), report);
 }

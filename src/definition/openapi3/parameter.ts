@@ -3,9 +3,8 @@ import { isUnresolved, textOf } from '../../source/node.ts';
 import type { MapNode, SourceNode } from '../../source/node.ts';
 import type { Parameter } from '../definition.ts';
 import { parameterIncomplete, parameterPlaceUnknown } from '../findings.ts';
-import { asFlag, asMap } from '../reading.ts';
+import { asFlag } from '../reading.ts';
 import { parameterMembers } from '../parameter-members.ts';
-import { followReference } from '../references.ts';
 import { cookieParameter, parameterSchemaMissing } from './findings.ts';
 
 /** A list of parameters, those behind references included; cookies too, of which the build makes nothing. */
@@ -13,9 +12,9 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
   const parameters: Parameter[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const at = nodes[index] as SourceNode;
-    const node = asMap(followReference(root, at, report), 'a parameter', report);
-    if (node === undefined) continue;
-    const members = parameterMembers(node);
+    const members = parameterMembers(root, at, report);
+    if (members === undefined) continue;
+    const { node } = members;
     const name = textOf(members.name);
     const place = textOf(members.in);
     if (place === undefined || name === undefined) {

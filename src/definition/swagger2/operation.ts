@@ -3,6 +3,7 @@ import { memberOf } from '../../source/node.ts';
 import type { MapNode, SourceNode } from '../../source/node.ts';
 import type { MediaType, Operation } from '../definition.ts';
 import { twoBodies } from '../findings.ts';
+import { operationMembers } from '../operation-members.ts';
 import { parameterNodes, uniteParameters } from '../path-items.ts';
 import type { OperationContext, PathReader } from '../path-items.ts';
 import { asMap, asText, asTexts, extensionsOf, readSecurity, underMediaTypes } from '../reading.ts';
@@ -30,36 +31,37 @@ interface MediaTypes {
 
 function readOperation(root: MapNode, context: OperationContext, shared: MediaTypes, report: Report): Operation {
   const { path, httpMethod, key, node, pathItem } = context;
-  const inherited = readParameters(root, parameterNodes(pathItem), report);
-  const own = readParameters(root, parameterNodes(node), report);
-  const produces = mediaTypes(node, 'produces', shared.produces, report);
-  const responses = asMap(memberOf(node, 'responses'), 'responses', report);
+  const members = operationMembers(node);
+  const inherited = readParameters(root, parameterNodes(memberOf(pathItem, 'parameters')), report);
+  const own = readParameters(root, parameterNodes(members.parameters), report);
+  const produces = mediaTypes(members.produces, 'produces', shared.produces, report);
+  const responses = asMap(members.responses, 'responses', report);
   return {
     path,
     httpMethod,
     key,
     node,
-    operationId: asText(memberOf(node, 'operationId'), 'operationId', report),
+    operationId: asText(members.operationId, 'operationId', report),
     parameters: uniteParameters(inherited.parameters, own.parameters),
     requestBody: requestBody(
       own.bodies.length > 0 ? own.bodies : inherited.bodies,
-      mediaTypes(node, 'consumes', shared.consumes, report),
+      mediaTypes(members.consumes, 'consumes', shared.consumes, report),
       report,
     ),
     responses: readResponses(root, responses, produces, report),
-    security: readSecurity(memberOf(node, 'security'), report),
+    security: readSecurity(members.security, report),
     extensions: extensionsOf(node),
   };
 }
 
 /** An operation's own list replaces the root's, also an empty one. */
 function mediaTypes(
-  node: SourceNode,
+  node: SourceNode | undefined,
   key: 'consumes' | 'produces',
   shared: readonly string[] | undefined,
   report: Report,
 ): readonly string[] {
-  const own = asTexts(memberOf(node, key), key, report) ?? shared;
+  const own = asTexts(node, key, report) ?? shared;
   return own === undefined || own.length === 0 || (own.length === 1 && own[0] === JSON_ALONE[0]) ? JSON_ALONE : own;
 }
 

@@ -3,9 +3,8 @@ import { isUnresolved, textOf } from '../../source/node.ts';
 import type { MapNode, SourceNode, Span } from '../../source/node.ts';
 import type { Parameter } from '../definition.ts';
 import { formParameter, parameterIncomplete, parameterPlaceUnknown, parameterTypeMissing } from '../findings.ts';
-import { asFlag, asMap } from '../reading.ts';
+import { asFlag } from '../reading.ts';
 import { parameterMembers } from '../parameter-members.ts';
-import { followReference } from '../references.ts';
 
 export interface BodyParameter {
   readonly name: string;
@@ -24,9 +23,9 @@ export function readParameters(root: MapNode, nodes: readonly SourceNode[], repo
   const bodies: BodyParameter[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
     const at = nodes[index] as SourceNode;
-    const node = asMap(followReference(root, at, report), 'a parameter', report);
-    if (node === undefined) continue;
-    const members = parameterMembers(node);
+    const members = parameterMembers(root, at, report);
+    if (members === undefined) continue;
+    const { node } = members;
     const name = textOf(members.name);
     const place = textOf(members.in);
     if (place === undefined || name === undefined) {

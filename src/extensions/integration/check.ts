@@ -27,20 +27,31 @@ import {
 import type { MethodSite } from './findings.ts';
 import type { IntegrationSource } from './shape.ts';
 
-type Check = (integration: Located<IntegrationSource>, type: Integration['type'], site: MethodSite, report: Report) => void;
+/** @param arn - what the uri says, of another type than HTTP, as far as it is an ARN of that form */
+type Check = (
+  integration: Located<IntegrationSource>,
+  type: Integration['type'],
+  site: MethodSite,
+  report: Report,
+  arn: IntegrationArn | undefined,
+) => void;
 
 /** What the control plane says of an integration when the import puts it on its method. */
 export function checkIntegration(integration: Located<IntegrationSource>, { httpMethod, path }: Operation, report: Report): void {
-  const { type } = integration.value;
+  const { type, uri } = integration.value;
   if (type === undefined || isPlaceholderText(type)) return;
   const site = { httpMethod, path };
-  if (type === 'MOCK') checkConnection(integration, type, site, report);
-  else for (let index = 0; index < CHECKS.length; index += 1) (CHECKS[index] as Check)(integration, type, site, report);
+  if (type === 'MOCK') {
+    checkConnection(integration, type, site, report, undefined);
+    return;
+  }
+  const arn = uri === undefined || isHttp(type) ? undefined : integrationArn(uri);
+  for (let index = 0; index < CHECKS.length; index += 1) (CHECKS[index] as Check)(integration, type, site, report, arn);
 }
 
 const isHttp = (type: Integration['type']): boolean => type === 'HTTP' || type === 'HTTP_PROXY';
 
-const checkUri: Check = ({ value: { uri }, at, key, node }, type, site, report) => {
+const checkUri: Check = ({ value: { uri }, at, key, node }, type, site, report, arn) => {
   if (uri === undefined) {
     if (!isOpen(node)) report(uriMissing, key, { ...site, type });
     return;
@@ -50,12 +61,12 @@ const checkUri: Check = ({ value: { uri }, at, key, node }, type, site, report) 
     if (!isHttpEndpoint(uri)) report(httpUri, at('uri'), { ...site, uri });
     return;
   }
-  const { service, rest } = integrationArn(uri) ?? {};
+  const { service, rest } = arn ?? {};
   if (service === undefined || rest === undefined) {
     const lambda = /^arn:[a-z-]+:lambda:[a-z0-9-]+:\d*:function:/.test(uri);
     if (lambda) report(arnWithoutAction, at('uri'), { ...site, uri, lambda });
     else report(notAnArn, at('uri'), { ...site, uri });
-  } else if (!/^(path|action)\//.test(rest)) report(arnWithoutAction, at('uri'), { ...site, uri, lambda: false });
+  } else if (!rest.startsWith('path/') && !rest.startsWith('action/')) report(arnWithoutAction, at('uri'), { ...site, uri, lambda: false });
   else if (type === 'AWS_PROXY' && !isLambda(service) && service !== 'firehose') report(proxyNotLambda, at('uri'), { ...site, service });
 };
 
@@ -97,11 +108,10 @@ const checkConnection: Check = ({ value, at, key, node }, type, site, report) =>
   if (responseTransferMode === 'STREAM' && !type.endsWith('PROXY')) report(streamNotProxy, at('responseTransferMode'), { ...site, type });
 };
 
-const checkCredentials: Check = ({ value: { credentials, uri }, at, key, node }, type, site, report) => {
+const checkCredentials: Check = ({ value: { credentials, uri }, at, key, node }, _type, site, report, arn) => {
   if (credentials === undefined) {
-    if (isHttp(type) || uri === undefined || isOpen(node) || isPlaceholderText(uri)) return;
-    const service = integrationArn(uri)?.service;
-    if (service !== undefined && !isLambda(service)) report(credentialsMissing, key, { ...site, service });
+    if (arn === undefined || isLambda(arn.service) || uri === undefined || isOpen(node) || isPlaceholderText(uri)) return;
+    report(credentialsMissing, key, { ...site, service: arn.service });
     return;
   }
   if (isPlaceholderText(credentials) || isRole(credentials)) return;
@@ -115,8 +125,13 @@ const isLambda = (service: string): boolean => service === 'lambda';
 /** An account number may stand as a word (`account-id`): the guide's own samples do. The role may be a stage variable. */
 const isRole = (text: string): boolean => /^arn:aws[a-z-]*:iam::(\\?\*:user\/\\?\*|[\w-]+:(role\/.+|\$\{stageVariables\..+\}))$/.test(text);
 
+interface IntegrationArn {
+  readonly service: string;
+  readonly rest: string | undefined;
+}
+
 /** The service and what follows it in `arn:{partition}:apigateway:{region}:{service}:{path|action}/…`. */
-export function integrationArn(uri: string): { readonly service: string; readonly rest: string | undefined } | undefined {
+export function integrationArn(uri: string): IntegrationArn | undefined {
   if (!uri.startsWith('arn:')) return undefined;
   // A placeholder may hold colons, as `${AWS::Region}` does.
   const match = /^arn:(?:[a-z-]+|\$\{[^}]*\}):apigateway:(?:[^:$]*|\$\{[^}]*\}):([^:]+)(?::([\s\S]*))?$/.exec(uri);

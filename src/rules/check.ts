@@ -19,8 +19,8 @@ export interface CheckOptions {
 export function check(extended: ExtendedDefinition, built: BuiltDefinition, { advice = true }: CheckOptions = {}): readonly Diagnostic[] {
   const { diagnostics, report } = collector();
   const context = { definition: extended.definition, extended, built, ...methodContexts(extended, built) };
-  if (advice) for (const rule of rules) rule.check(context, report);
-  else for (const rule of rules) if (!rule.finds.every(isAdvice)) rule.check(context, withoutAdvice(report));
+  const told = advice ? report : withoutAdvice(report);
+  for (const rule of rules) if (advice || !rule.finds.every(isAdvice)) rule.check(context, told);
   return diagnostics;
 }
 

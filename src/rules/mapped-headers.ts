@@ -1,4 +1,5 @@
 import { finding } from '../diagnostics/finding.ts';
+import type { FindingSpec } from '../diagnostics/finding.ts';
 import { didYouMean, nearest } from '../diagnostics/nearest.ts';
 import type { Operation, Response } from '../definition/definition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -7,7 +8,7 @@ import { isStatusCode } from '../model/status-code.ts';
 import { exampleOf, httpWith } from './example.ts';
 import { mappingRefused } from './mapping-expressions.ts';
 import { mappingKey } from './method-context.ts';
-import type { MappedResponse, Mapping } from './method-context.ts';
+import type { IntegratedMethod, MappedResponse, Mapping } from './method-context.ts';
 import { isProxy, mayHoldMoreIn, siteOf } from './method-site.ts';
 import { integrationRule } from './rule.ts';
 
@@ -75,28 +76,46 @@ export const undeclaredProxyStatus = finding<ResponseSite>({
   good: exampleOf('{type: http_proxy, httpMethod: GET, uri: "https://example.com/pets"}'),
 });
 
-const finds = [undeclaredHeader, noMethodResponse, undeclaredStatus, undeclaredProxyStatus];
-
-/** What integration responses say, held against the responses of the operation. */
-export const checkMappedResponses = integrationRule(finds, (method, report) => {
+/** What integration responses say, held against the responses of the operation. Those of proxies are not used. */
+export const checkMappedResponses = integrationRule([undeclaredHeader, noMethodResponse, undeclaredStatus], (method, report) => {
+  if (isProxy(method.type)) return;
   const { operation, responses } = method;
   for (let index = 0; index < responses.length; index += 1) {
     const mapped = responses[index] as MappedResponse;
+    const { mappings } = mapped;
     const { statusCode } = mapped.source;
     const response = statusCode === undefined ? undefined : responseOf(operation, statusCode);
-    const { mappings } = mapped;
-    if (response !== undefined && (mappings.length === 0 || isProxy(method.type))) continue;
+    if (response !== undefined && mappings.length === 0) continue;
     if (statusCode === undefined || !isStatusCode(statusCode)) continue;
     if (response !== undefined) {
       checkHeaders(response, mappings, report);
       continue;
     }
     if (mayHoldMoreIn(operation.node, 'responses')) break;
-    const at = method.integration.at('responses', mapped.pattern, 'statusCode');
-    const spec = isProxy(method.type) ? undeclaredProxyStatus : mappings.length > 0 ? noMethodResponse : undeclaredStatus;
-    report(spec, at, { ...siteOf(method), statusCode });
+    tellUndeclared(mappings.length > 0 ? noMethodResponse : undeclaredStatus, mapped, method, report);
   }
 });
+
+/** Responses of proxies that the operation does not declare. */
+export const checkProxyStatuses = integrationRule([undeclaredProxyStatus], (method, report) => {
+  if (!isProxy(method.type)) return;
+  const { operation, responses } = method;
+  for (const mapped of responses) {
+    const { statusCode } = mapped.source;
+    if (statusCode === undefined || responseOf(operation, statusCode) !== undefined || !isStatusCode(statusCode)) continue;
+    if (mayHoldMoreIn(operation.node, 'responses')) break;
+    tellUndeclared(undeclaredProxyStatus, mapped, method, report);
+  }
+});
+
+function tellUndeclared(
+  spec: FindingSpec<ResponseSite>,
+  { pattern, source: { statusCode = '' } }: MappedResponse,
+  method: IntegratedMethod,
+  report: Report,
+): void {
+  report(spec, method.integration.at('responses', pattern, 'statusCode'), { ...siteOf(method), statusCode });
+}
 
 function responseOf({ responses }: Operation, statusCode: string): Response | undefined {
   for (let index = 0; index < responses.length; index += 1) if (responses[index]?.statusCode === statusCode) return responses[index];

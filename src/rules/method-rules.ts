@@ -5,7 +5,7 @@ import { checkIntegrationMissing } from './integration-missing.ts';
 import { checkLambdaPermissions } from './lambda-permissions.ts';
 import { checkLambdaUris } from './lambda-uris.ts';
 import { checkMappedParameters } from './mapped-parameters.ts';
-import { checkMappedResponses } from './mapped-headers.ts';
+import { checkMappedResponses, checkProxyStatuses } from './mapped-headers.ts';
 import { checkMappingExpressions } from './mapping-expressions.ts';
 import { checkMappingsAreText } from './mapping-not-text.ts';
 import { checkMappingTemplates } from './mapping-templates.ts';
@@ -30,6 +30,7 @@ export const methodRules: readonly Rule[] = [
   checkMappingExpressions,
   checkMappedParameters,
   checkMappedResponses,
+  checkProxyStatuses,
   checkUriVariables,
   checkCacheKeys,
   checkSpecialHeaders,

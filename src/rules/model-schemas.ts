@@ -61,40 +61,26 @@ function isReference(node: SourceNode): boolean {
 
 function partsOf(schema: SourceNode): readonly SchemaPart[] {
   const parts: SchemaPart[] = [];
-  const visited = new Set<SourceNode>();
-  const rest: Inner[] = [{ node: schema, context: 'schema' }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { node, context } = next;
-    if (node.kind === 'scalar' || visited.has(node)) continue;
-    visited.add(node);
-    if (node.kind === 'list') pushItems(node.items, context, rest);
-    else if (context !== 'schema') pushMembers(entriesOf(node), context, rest);
-    else if (!isReference(node)) {
-      const entries = entriesOf(node);
-      parts.push({ node, entries });
-      pushMembers(entries, context, rest);
-    }
-  }
+  addParts(schema, 'schema', parts, new Set());
   return parts;
 }
 
-interface Inner {
-  readonly node: SourceNode;
-  readonly context: Context;
-}
-
-/** The last first, as the last that is pushed is the first to be looked at. */
-function pushItems(items: readonly SourceNode[], context: Context, rest: Inner[]): void {
-  for (let index = items.length - 1; index >= 0; index -= 1) {
-    const node = items[index] as SourceNode;
-    if (node.kind !== 'scalar') rest.push({ node, context });
+/** Adds the schemas in a node, whose depth is bounded by the reader. */
+function addParts(node: SourceNode, context: Context, parts: SchemaPart[], visited: Set<SourceNode>): void {
+  if (node.kind === 'scalar' || visited.has(node)) return;
+  visited.add(node);
+  if (node.kind === 'list') {
+    for (const item of node.items) addParts(item, context, parts, visited);
+    return;
   }
-}
-
-function pushMembers(entries: readonly MapEntry[], context: Context, rest: Inner[]): void {
-  for (let index = entries.length - 1; index >= 0; index -= 1) {
+  const entries = entriesOf(node);
+  if (context === 'schema') {
+    if (isReference(node)) return;
+    parts.push({ node, entries });
+  }
+  for (let index = 0; index < entries.length; index += 1) {
     const { key, value } = entries[index] as MapEntry;
     const inner = value.kind === 'scalar' ? undefined : contextOf(key.value, context);
-    if (inner !== undefined) rest.push({ node: value, context: inner });
+    if (inner !== undefined) addParts(value, inner, parts, visited);
   }
 }

@@ -29,7 +29,7 @@ function keepsCompiledCode() {
  */
 function runCommandFile(name) {
   const { Script } = require('node:vm');
-  optimizeLate();
+  tuneEngine(name);
   const filename = commandFiles.get(name);
   const source = readFileSync(filename, 'latin1'); // ASCII, in the quickest way
   const script = new Script(source, { filename, cachedData: readCache(name) });
@@ -54,18 +54,23 @@ function requireBesideCommand(name) {
 }
 
 /**
+ * Sets what V8 does otherwise for programs that run long. The V8 of Node 22 and later has other flags.
+ *
  * Most runs end before the code that V8 optimizes on other threads has paid for itself: on a large definition that was a third of all CPU.
  * So a function has to run thirty times as long (the figure counts bytes of bytecode) as by default before it is optimized; loops that go
- * on for longer still are. The V8 of Node 22 and later has no such flag.
+ * on for longer still are. New objects are few megabytes, for which threads beside the first cost more than they do. And a diff keeps nearly
+ * all it makes until it reports: room for all of it at once spares copying it again and again; other commands do better with little room.
  *
- * Saved code is of use only under the flags it was made with. So the flag is set before ours is read, and after what runs need of Node's
+ * Saved code is of use only under the flags it was made with. So the flags are set before ours is read, and after what runs need of Node's
  * own is loaded.
  */
-function optimizeLate() {
+function tuneEngine(name) {
   if (Number.parseInt(process.versions.v8, 10) >= 12) return;
   const { setFlagsFromString } = require('node:v8');
   void [process.stdout, process.stderr, require('node:util').parseArgs];
   setFlagsFromString('--interrupt-budget=4000000');
+  setFlagsFromString('--no-parallel-scavenge');
+  if (name === 'diff') setFlagsFromString('--semi-space-growth-factor=16');
 }
 
 module.exports = { cacheFileOf, commandFiles, loadMain, runCommandFile };

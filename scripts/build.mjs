@@ -81,7 +81,9 @@ function setPackagesAside({ onResolve }) {
   });
 }
 
-spawnSync(process.execPath, ['scripts/compile-cache.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+for (const name of commandFiles.keys()) {
+  spawnSync(process.execPath, ['scripts/compile-cache.mjs', name], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
 
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
 const { status } = spawnSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -1,4 +1,6 @@
-// Saves the compiled code of each file of the command, warm from some runs, beside it. V8 takes it only in the Node that made it.
+// usage: node scripts/compile-cache.mjs <name>
+// Saves the compiled code of a file of the command, warm from some runs, beside it. V8 takes it only in the Node that made it, and under the
+// same flags: so each file has a process of its own.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -30,11 +32,10 @@ const runs = {
 // Each run adds its listener.
 for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
 
-for (const [name, lines] of Object.entries(runs)) {
-  const { script, main } = runCommandFile(name);
-  for (const line of lines) await main(line);
-  writeFileSync(cacheFileOf(name), script.createCachedData());
-}
+const name = process.argv[2];
+const { script, main } = runCommandFile(name);
+for (const line of runs[name]) await main(line);
+writeFileSync(cacheFileOf(name), script.createCachedData());
 rmSync(folder, { recursive: true });
 process.exitCode = 0;
 

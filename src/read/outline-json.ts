@@ -143,15 +143,15 @@ class OutlineReader extends JsonReader {
     return undefined;
   }
 
-  /** A text that ends with the brace that closes it can only be the whole value. */
+  /** A text that ends with the brace that closes it can only be the whole value. V8 compares whole strings quicker than beginnings. */
   sameText(known: string | undefined): string | undefined {
-    return known !== undefined && this.text.startsWith(known, this.offset) ? known : undefined;
+    return known !== undefined && this.text.slice(this.offset, this.offset + known.length) === known ? known : undefined;
   }
 
   behind(standIn: SourceNode): SourceNode | undefined {
     const known = this.behindStandIns.get(standIn);
     if (known !== undefined) return known;
-    this.goTo(standIn.start);
+    this.offset = standIn.start;
     this.depth = DEPTH;
     const value = this.value();
     if (value.end !== standIn.end) return undefined;

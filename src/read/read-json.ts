@@ -27,8 +27,15 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-// oxlint-disable-next-line no-control-regex -- they are looked for
-const SPECIAL = /[\\\u0000-\u001f]/g;
+/* oxlint-disable no-control-regex -- no string may hold them */
+const PLAIN = /"[^"\\\u0000-\u001f]*"/y;
+/** A key that is plain text, to its value. */
+const KEY = /"[^"\\\u0000-\u001f]*"[ \n\r\t]*:[ \n\r\t]*/y;
+/** A value that is plain text, to the next key where one follows at once. */
+const VALUE = /"[^"\\\u0000-\u001f]*"(?:,[ \n\r\t]*(?="))?/y;
+/* oxlint-enable no-control-regex */
+/** From the end of any other value to the next key. */
+const GAP = /,[ \n\r\t]*(?=")/y;
 const SPACE = /[ \n\r\t]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
@@ -44,8 +51,6 @@ export class JsonReader {
   readonly entries = new Pile<MapEntry>();
   readonly items = new Pile<SourceNode>();
   offset = 0;
-  /** The first backslash or control character at or behind where one was last looked for. */
-  special = -1;
   depth = 0;
   nodes = 0;
 
@@ -72,12 +77,8 @@ export class JsonReader {
     if (this.nodes > MAX_NODES) this.stopTooLarge();
     const start = this.offset;
     switch (this.text.charCodeAt(start)) {
-      case QUOTE: {
-        const end = this.plainEnd(start + 1);
-        if (end < 0) return this.scalar(this.escapedString(start), start);
-        this.offset = end + 1;
-        return { kind: 'scalar', value: this.text.slice(start + 1, end), file: this.file, start, end: end + 1 };
-      }
+      case QUOTE:
+        return this.scalar(this.string(start), start);
       case 0x7b:
         return this.map(start);
       case 0x5b:
@@ -96,33 +97,63 @@ export class JsonReader {
   }
 
   /**
-   * Most of a text is members of maps, so their keys are read right here.
+   * Most of a text is members of maps. V8 matches patterns quicker than it runs code that is new, so they do here what can be done by them.
    *
-   * @param member - reads a value in another way than as any
+   * @param member - reads a value in another way than as any; plain text is read as ever
    */
   map(start: number, member?: (key: KeyNode) => SourceNode): MapNode {
-    const { text, file } = this;
-    const first = this.entries.count;
+    const { text, file, entries: members } = this;
+    const first = members.count;
     let offset = this.open(start);
-    let code = text.charCodeAt(offset);
-    while (code !== 0x7d) {
-      if (code !== QUOTE) this.fail(offset, reasonAt(text, offset, 'a key in double quotes'));
-      const keyStart = offset;
-      offset = this.plainEnd(keyStart + 1);
-      this.offset = offset + 1;
-      const name = offset < 0 ? this.escapedString(keyStart) : text.slice(keyStart + 1, offset);
-      const key: KeyNode = { kind: 'scalar', value: name, file, start: keyStart, end: this.offset };
-      offset = pastSpace(text, this.offset);
-      if (text.charCodeAt(offset) !== COLON) this.fail(offset, reasonAt(text, offset, 'a colon after the key'));
-      this.offset = pastSpace(text, offset + 1);
-      this.entries.add({ key, value: member === undefined ? this.value() : member(key) });
-      offset = this.next(0x7d, 'a comma or the closing } of the object');
-      code = text.charCodeAt(offset);
+    while (text.charCodeAt(offset) !== 0x7d) {
+      const key = this.key(offset);
+      VALUE.lastIndex = this.offset;
+      if (VALUE.test(text)) {
+        members.add({ key, value: this.plainText() });
+        offset = VALUE.lastIndex;
+        if (offset === this.offset) offset = this.nextKey();
+      } else {
+        members.add({ key, value: member === undefined ? this.value() : member(key) });
+        offset = this.nextKey();
+      }
     }
     this.close(offset);
-    const entries = this.entries.takeFrom(first);
+    const entries = members.takeFrom(first);
     const map: MapNode = { kind: 'map', entries, file, start, end: offset + 1 };
     return entries.length > 1 && this.checkKeys(entries) ? { ...map, twins: true } : map;
+  }
+
+  /** A key, and past the colon behind it. */
+  key(start: number): KeyNode {
+    const { text, file } = this;
+    KEY.lastIndex = start;
+    if (KEY.test(text)) {
+      const end = text.indexOf('"', start + 1) + 1;
+      this.offset = KEY.lastIndex;
+      return { kind: 'scalar', value: text.slice(start + 1, end - 1), file, start, end };
+    }
+    if (text.charCodeAt(start) !== QUOTE) this.fail(start, reasonAt(text, start, 'a key in double quotes'));
+    const value = this.string(start);
+    const end = this.offset;
+    const colon = pastSpace(text, end);
+    if (text.charCodeAt(colon) !== COLON) this.fail(colon, reasonAt(text, colon, 'a colon after the key'));
+    this.offset = pastSpace(text, colon + 1);
+    return { kind: 'scalar', value, file, start, end };
+  }
+
+  /** A value without escapes. */
+  plainText(): ScalarNode {
+    this.nodes += 1;
+    if (this.nodes > MAX_NODES) this.stopTooLarge();
+    const { text, file, offset: start } = this;
+    const end = text.indexOf('"', start + 1) + 1;
+    this.offset = end;
+    return { kind: 'scalar', value: text.slice(start + 1, end - 1), file, start, end };
+  }
+
+  nextKey(): number {
+    GAP.lastIndex = this.offset;
+    return GAP.test(this.text) ? GAP.lastIndex : this.next(0x7d, 'a comma or the closing } of the object');
   }
 
   list(start: number): ListNode {
@@ -161,36 +192,28 @@ export class JsonReader {
     return next;
   }
 
-  /** To where reading goes on, in either direction. */
-  goTo(offset: number): void {
-    this.offset = offset;
-    this.special = -1;
-  }
-
   scalar(value: Scalar, start: number): ScalarNode {
     return { kind: 'scalar', value, file: this.file, start, end: this.offset };
   }
 
-  /** The end of a string that is plain text; -1 of any other. V8 searches quicker than code that runs for the first time. */
-  plainEnd(from: number): number {
-    if (this.special < from) {
-      SPECIAL.lastIndex = from;
-      this.special = SPECIAL.test(this.text) ? SPECIAL.lastIndex - 1 : this.text.length;
-    }
-    const end = this.text.indexOf('"', from);
-    return end < this.special ? end : -1;
+  string(start: number): string {
+    PLAIN.lastIndex = start;
+    if (!PLAIN.test(this.text)) return this.escapedString(start);
+    this.offset = PLAIN.lastIndex;
+    return this.text.slice(start + 1, this.offset - 1);
   }
 
-  /** A string in which something else than plain text was met. */
+  /** A string that is not plain text. */
   escapedString(start: number): string {
     const { text } = this;
-    let end = plainEnd(text, start + 1);
-    while (text.charCodeAt(end) === BACKSLASH) end = plainEnd(text, end + 2);
-    this.offset = end + 1;
-    const value = text.charCodeAt(end) === QUOTE ? parsed(text.slice(start, end + 1)) : undefined;
-    if (value !== undefined) return value;
-    const [at, reason] = reasonInString(text, start);
-    return this.fail(at, reason);
+    const end = stringEnd(text, start);
+    const value = end < 0 ? undefined : parsed(text.slice(start, end));
+    if (value === undefined) {
+      const [at, reason] = reasonInString(text, start);
+      return this.fail(at, reason);
+    }
+    this.offset = end;
+    return value;
   }
 
   word(word: string, value: Scalar): ScalarNode {
@@ -251,14 +274,14 @@ function pastSpace(text: string, from: number): number {
   return SPACE.lastIndex;
 }
 
-/** The offset of the quote, backslash or control character that ends a stretch of a string; that of the end of the text where there is none. */
-function plainEnd(text: string, from: number): number {
-  let offset = from;
-  for (;;) {
-    const code = text.charCodeAt(offset);
-    if (code === QUOTE || code === BACKSLASH || !(code >= 0x20)) return offset;
-    offset += 1;
+/** Behind the quote that closes a string, which is the first with an even number of backslashes before it; -1 where there is none. */
+function stringEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    if ((end - first) % 2 === 0) return end + 1;
   }
+  return -1;
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -12,7 +12,7 @@ import type { SourceNode } from '../source/node.ts';
 import { setAside } from '../unchanged/set-aside.ts';
 import type { Sides } from '../unchanged/sides.ts';
 import { unchangedParts, withUnchanged } from '../unchanged/with-unchanged.ts';
-import { readInput } from './io.ts';
+import { readText } from './io.ts';
 import { compileInput, savedModel } from './read-api.ts';
 import type { ReadOptions } from './read-api.ts';
 import { UsageError } from './usage-error.ts';
@@ -86,7 +86,7 @@ interface Input {
 async function inputOf(name: string): Promise<Input> {
   // It is loaded for revisions only, as it is slow to start other programs with.
   const git = isGitInput(name) ? (await import('./git.ts')).openGitInput(name) : undefined;
-  return { name, source: { text: git === undefined ? readInput(name) : git.bytes, path: name }, access: git?.access };
+  return { name, source: { text: git === undefined ? readText(name) : git.bytes, path: name }, access: git?.access };
 }
 
 /**

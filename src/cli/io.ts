@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { writeFileSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
@@ -13,21 +14,58 @@ export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
  * @throws UsageError when there is no such file, it is a directory, may not be read, or is larger than {@link MAX_INPUT_BYTES}.
  */
 export function readInput(path: string): Buffer {
-  try {
-    if (path === '-') return readAll(0, 'standard input');
+  return path === '-' ? named(path, () => readAll(0, 'standard input')) : readOpened(path, readBytes);
+}
+
+/**
+ * What {@link readInput} reads, as a text at once where all of it is ASCII, as most definitions are. It is read into the same memory each
+ * time: a system takes longer to hand out new memory than to read into it.
+ */
+export function readText(path: string): string | Uint8Array {
+  return path === '-' ? readInput(path) : readOpened(path, readAscii);
+}
+
+function readOpened<T>(path: string, read: (descriptor: number, stats: Stats, path: string) => T): T {
+  return named(path, () => {
     const stats = statSync(path);
     if (stats.isDirectory()) throw new UsageError(`${path} is a directory, not a file`);
     if (stats.isFile() && stats.size > MAX_INPUT_BYTES) throw tooLarge(path);
     const descriptor = openSync(path, 'r');
     try {
-      return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : readAll(descriptor, path);
+      return read(descriptor, fstatSync(descriptor), path);
     } finally {
       closeSync(descriptor);
     }
+  });
+}
+
+/** Any trouble in the words of the command. */
+function named<T>(path: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read ${path}: ${reason(error)}`);
   }
+}
+
+function readBytes(descriptor: number, stats: Stats, path: string): Buffer {
+  return stats.isFile() ? readFileSync(descriptor) : readAll(descriptor, path);
+}
+
+let memory = Buffer.alloc(0);
+
+/** Nothing that is handed on lies in the memory that is used again. */
+function readAscii(descriptor: number, stats: Stats, path: string): string | Uint8Array {
+  const { size } = stats;
+  // Files that a system makes up while they are read have no size.
+  if (!stats.isFile() || size === 0) return readBytes(descriptor, stats, path);
+  // The next file is often another version of this one, and a little larger.
+  if (memory.length < size) memory = Buffer.allocUnsafeSlow(size + (size >> 3));
+  let count = 0;
+  for (let read = -1; read !== 0 && count < size; count += read) read = readSync(descriptor, memory, count, size - count, null);
+  const bytes = memory.subarray(0, count);
+  return isAscii(bytes) ? bytes.toString('latin1') : Buffer.from(bytes);
 }
 
 /** Reads a stream that does not know its length, no further than the bound. */

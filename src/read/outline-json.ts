@@ -1,19 +1,23 @@
 import { collector } from '../diagnostics/diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import { memberOf } from '../source/node.ts';
-import type { KeyNode, MapNode, SourceFile, SourceNode } from '../source/node.ts';
+import { entryOf, memberOf } from '../source/node.ts';
+import type { KeyNode, MapEntry, MapNode, SourceFile, SourceNode } from '../source/node.ts';
 import { duplicateKeyChecker } from './duplicate-keys.ts';
 import type { CheckKeys } from './duplicate-keys.ts';
 import { JsonReader } from './read-json.ts';
 import { Stop } from './stop.ts';
 
-/** A definition whose operations and schemas may be unread: what it has besides is there, in their places stand empty maps. */
+/**
+ * A definition whose path items, operations and schemas may be unread: what it has besides is there, in their places stand empty maps.
+ */
 export interface Outline extends Outcome<SourceNode> {
   /**
    * What is unread: the texts by what stands in their places. Only their indentation says where they end, so an outline holds true only if
    * each of them turns out to be one value: by {@link unreadJson}, or by being read.
    */
   readonly unread: ReadonlyMap<SourceNode, string>;
+  /** A path item of it, with its operations unread as far as can be; undefined where there is none behind a stand-in. */
+  readonly itemOf: (path: MapEntry) => SourceNode | undefined;
   /**
    * What a node is in full: of a stand-in what is behind it, undefined where that is not one value, or nests too deep; of any other the
    * node itself.
@@ -31,7 +35,7 @@ export function unreadJson(text: string): unknown {
 }
 
 /**
- * Reads a definition in JSON but for its operations and schemas, whose ends are told by their indentation; those that begin with something
+ * Reads a definition in JSON but for its path items and schemas, whose ends are told by their indentation; those that begin with something
  * else than the end of a line are read as any value.
  *
  * @param other - the outline of a text that this one is compared with. Only what it has in the same words is then left unread.
@@ -43,6 +47,10 @@ export function outlineJson(file: SourceFile, other?: Outline): Outline {
     value: unlessStopped(() => reader.document()),
     diagnostics,
     unread: reader.unread,
+    itemOf: ({ key, value }) => {
+      if (!reader.unread.has(value)) return value;
+      return unlessStopped(() => reader.itemBehind(value, key.value)) ?? unlessStopped(() => reader.behind(value));
+    },
     readThrough: (node) => (reader.unread.has(node) ? unlessStopped(() => reader.behind(node)) : node),
   };
 }
@@ -58,16 +66,21 @@ function unlessStopped<T>(read: () => T): T | undefined {
 
 /** The texts that are unread of another outline, by the names on the way to them. */
 interface Known {
+  readonly item: (path: string) => string | undefined;
   readonly operation: (path: string, verb: string) => string | undefined;
   readonly schema: (name: string) => string | undefined;
 }
 
-function knownFrom({ value: root, unread }: Outline): Known {
+function knownFrom({ value: root, unread, itemOf }: Outline): Known {
   const paths = memberOf(root, 'paths');
   const schemas = memberOf(root, 'definitions') ?? memberOf(memberOf(root, 'components'), 'schemas');
   const textOf = (standIn: SourceNode | undefined) => (standIn === undefined ? undefined : unread.get(standIn));
   return {
-    operation: (path, verb) => textOf(memberOf(memberOf(paths, path), verb)),
+    item: (path) => textOf(memberOf(paths, path)),
+    operation: (path, verb) => {
+      const item = entryOf(paths, path);
+      return item && textOf(memberOf(itemOf(item), verb));
+    },
     schema: (name) => textOf(memberOf(schemas, name)),
   };
 }
@@ -81,6 +94,7 @@ const MAX_MISSES = 8;
 class OutlineReader extends JsonReader {
   readonly unread = new Map<SourceNode, string>();
   readonly behindStandIns = new Map<SourceNode, SourceNode>();
+  readonly itemsBehind = new Map<SourceNode, SourceNode>();
   readonly known: Known | undefined;
   misses = 0;
 
@@ -96,7 +110,7 @@ class OutlineReader extends JsonReader {
   part({ value: name }: KeyNode): SourceNode {
     switch (name) {
       case 'paths':
-        return this.mapOf((path) => this.mapOf((verb) => this.unreadMap(verb, this.known?.operation(path.value, verb.value))));
+        return this.mapOf((path) => this.standIn(path, this.known?.item(path.value)) ?? this.item(path.value));
       case 'definitions':
         return this.schemas();
       case 'components':
@@ -116,14 +130,18 @@ class OutlineReader extends JsonReader {
   }
 
   schemas(): SourceNode {
-    return this.mapOf((name) => this.unreadMap(name, this.known?.schema(name.value)));
+    return this.mapOf((name) => this.standIn(name, this.known?.schema(name.value)) ?? this.value());
   }
 
-  /** A stand-in for a map whose end can be told; else the value. */
-  unreadMap(key: KeyNode, known: string | undefined): SourceNode {
-    if (!this.isMap()) return this.value();
+  item(path: string): SourceNode {
+    return this.mapOf((verb) => this.standIn(verb, this.known?.operation(path, verb.value)) ?? this.value());
+  }
+
+  /** What stands for a map whose end can be told; undefined where it cannot. */
+  standIn(key: KeyNode, known: string | undefined): SourceNode | undefined {
+    if (!this.isMap()) return undefined;
     const text = this.known === undefined ? this.indentedText(key) : this.sameText(known);
-    if (text === undefined) return this.value();
+    if (text === undefined) return undefined;
     const { file, offset: start } = this;
     const end = start + text.length;
     const standIn: MapNode = { kind: 'map', entries: [], file, start, end };
@@ -149,13 +167,22 @@ class OutlineReader extends JsonReader {
   }
 
   behind(standIn: SourceNode): SourceNode | undefined {
-    const known = this.behindStandIns.get(standIn);
-    if (known !== undefined) return known;
+    return this.at(standIn, this.behindStandIns, DEPTH, () => this.value());
+  }
+
+  itemBehind(standIn: SourceNode, path: string): SourceNode | undefined {
+    return this.at(standIn, this.itemsBehind, DEPTH - 1, () => this.item(path));
+  }
+
+  /** What is read in the place of a stand-in, once; undefined where that does not end where the stand-in does. */
+  at(standIn: SourceNode, known: Map<SourceNode, SourceNode>, depth: number, read: () => SourceNode): SourceNode | undefined {
+    const found = known.get(standIn);
+    if (found !== undefined) return found;
     this.offset = standIn.start;
-    this.depth = DEPTH;
-    const value = this.value();
+    this.depth = depth;
+    const value = read();
     if (value.end !== standIn.end) return undefined;
-    this.behindStandIns.set(standIn, value);
+    known.set(standIn, value);
     return value;
   }
 }

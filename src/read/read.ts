@@ -43,7 +43,7 @@ export async function read(source: Source): Promise<Outcome<SourceNode>> {
 }
 
 /**
- * The same with the operations and schemas of a definition in JSON left unread, as far as their ends can be told at once.
+ * The same with the path items and schemas of a definition in JSON left unread, as far as their ends can be told at once.
  *
  * @param other - what is read already of the text that this one is compared with: only what both say is then left unread
  */
@@ -51,8 +51,15 @@ export async function readOutline(source: Source, other?: Outline): Promise<Outl
   const { text, problem } = decode(source.text);
   const outline =
     problem === undefined && text.startsWith('{') ? outlineJson({ path: source.path, text, format: 'json' }, other) : undefined;
-  return outline?.value === undefined ? { ...(await read(source)), unread: new Map(), readThrough: (node) => node } : outline;
+  return outline?.value === undefined ? allRead(await read(source)) : outline;
 }
+
+const allRead = (outcome: Outcome<SourceNode>): Outline => ({
+  ...outcome,
+  unread: new Map(),
+  itemOf: ({ value }) => value,
+  readThrough: (node) => node,
+});
 
 function formatOf(path: string): 'json' | 'yaml' | undefined {
   if (/\.json$/i.test(path)) return 'json';

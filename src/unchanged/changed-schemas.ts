@@ -8,6 +8,8 @@ import type { Sides } from './sides.ts';
 /** What a reference has to do with schemas that differ: it leads to none, to one that both sides have, or to one that only one side has. */
 export type Reach = 'none' | 'changed' | 'one-sided';
 
+export type ReachOf = (reference: string) => Reach;
+
 /** A part of a definition that is referred to by its name, as `definitions/Pet` and `components/responses/Gone` are. */
 type PartName = string;
 
@@ -19,7 +21,7 @@ type Parts = ReadonlyMap<PartName, SourceNode>;
  *
  * @param sides - that are the same in all that is not schemas
  */
-export function changedSchemas(sides: Sides): ((reference: string) => Reach) | undefined {
+export function changedSchemas(sides: Sides): ReachOf | undefined {
   const [before, after] = [namedParts(sides.base), namedParts(sides.revision)];
   const changed = new Set<PartName>();
   for (const [name, was] of before) {
@@ -52,6 +54,16 @@ function namedParts({ value: root }: Outline): Parts {
   for (const folder of FOLDERS) add(folder, memberOf(root, folder));
   for (const { key, value } of entriesOf(memberOf(root, 'components'))) add(`components/${key.value}`, value);
   return parts;
+}
+
+/** What any of some references has to do with them. */
+export function furthest(references: readonly string[], reach: ReachOf): Reach {
+  let found: Reach = 'none';
+  for (let index = 0; index < references.length && found !== 'one-sided'; index += 1) {
+    const each = reach(references[index] as string);
+    if (each !== 'none') found = each;
+  }
+  return found;
 }
 
 /** The name of the part that a reference leads to or into; of one that leads elsewhere no part's name. */

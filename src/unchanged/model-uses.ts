@@ -7,7 +7,7 @@ import { isStatusCode } from '../model/status-code.ts';
 export type ModelUses = Pick<Method, 'requestModels' | 'methodResponses'>;
 
 type Version = Definition['version'];
-type Data = Readonly<Record<string, unknown>>;
+export type Data = Readonly<Record<string, unknown>>;
 
 /**
  * The models that an operation names, in the fields of a method, under their own names instead of media types; undefined where that takes more
@@ -83,6 +83,6 @@ const MODEL: Readonly<Record<Version, RegExp>> = {
   openapi3: /^#\/components\/schemas\/([a-zA-Z0-9]+)$/,
 };
 
-function isData(value: unknown): value is Data {
+export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

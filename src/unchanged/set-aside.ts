@@ -1,13 +1,16 @@
-import type { Definition, HttpMethod } from '../definition/definition.ts';
+import type { Definition } from '../definition/definition.ts';
 import { VERBS } from '../definition/path-items.ts';
+import { append } from '../diagnostics/diagnostic.ts';
 import { intrinsicOf } from '../placeholder/intrinsic.ts';
 import { unreadJson } from '../read/outline-json.ts';
 import type { Outline } from '../read/outline-json.ts';
 import { entriesOf, entryOf, memberOf, toData } from '../source/node.ts';
 import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
-import { changedSchemas } from './changed-schemas.ts';
-import type { Reach } from './changed-schemas.ts';
+import { changedSchemas, furthest } from './changed-schemas.ts';
+import type { ReachOf } from './changed-schemas.ts';
 import { operationsAreIndependent } from './independent.ts';
+import { operationsOfItem } from './items.ts';
+import type { UnchangedOperation } from './items.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUses } from './model-uses.ts';
 import { unchangedSchemas, withoutSchemas } from './schemas.ts';
@@ -25,14 +28,6 @@ export interface Reduced {
   readonly schemas: UnchangedSchemas;
 }
 
-/** An operation that both definitions have, the same in itself and in all that it depends on. */
-export interface UnchangedOperation {
-  readonly path: string;
-  readonly httpMethod: HttpMethod;
-  /** Where it uses a model that is another in the revision, which ones it uses. */
-  readonly uses: ModelUses | undefined;
-}
-
 /**
  * Takes what is the same in two definitions out of both, so that nothing is made of it: most versions of an API differ in a few operations.
  * Undefined where that cannot be told from looking at each by itself; then everything has to be compiled.
@@ -43,40 +38,62 @@ export interface UnchangedOperation {
 export function setAside(sides: Sides): Reduced | undefined {
   const [was, is] = [sides.base.value, sides.revision.value];
   if (was?.kind !== 'map' || is?.kind !== 'map' || !operationsAreIndependent(was, is)) return undefined;
-  const dropped = new Set<MapEntry>();
-  const operations = unchangedOperations(was, is, sides, dropped);
   // A path that is new or gone may be in the way of any other.
   const mayDropPaths = samePaths(was, is);
-  const before = withoutOperations(was, sides.base, dropped, mayDropPaths);
-  const after = withoutOperations(is, sides.revision, dropped, mayDropPaths);
-  if (before === undefined || after === undefined) return undefined;
+  const dropped = new Set<MapEntry>();
+  const operations = unchangedOperations(was, is, sides, { dropped, mayDropPaths });
+  const before = operations && withoutOperations(was, sides.base, { dropped, mayDropPaths });
+  const after = operations && withoutOperations(is, sides.revision, { dropped, mayDropPaths });
+  if (operations === undefined || before === undefined || after === undefined) return undefined;
   const schemas = unchangedSchemas([before, after], sides);
   const [base, revision] = [withoutSchemas(before, schemas, sides.base), withoutSchemas(after, schemas, sides.revision)];
   return base && revision && { base, revision, operations, schemas };
 }
 
-/** @param dropped - where the entries of both sides are added */
-function unchangedOperations(was: MapNode, is: MapNode, sides: Sides, dropped: Set<MapEntry>): readonly UnchangedOperation[] {
+interface Dropping {
+  /** The entries of operations and of whole paths, of both sides. */
+  readonly dropped: Set<MapEntry>;
+  readonly mayDropPaths: boolean;
+}
+
+/** Undefined where a path item cannot be read. */
+function unchangedOperations(
+  was: MapNode,
+  is: MapNode,
+  sides: Sides,
+  { dropped, mayDropPaths }: Dropping,
+): readonly UnchangedOperation[] | undefined {
   const operations: UnchangedOperation[] = [];
-  const { unread } = sides.base;
+  const { base, revision } = sides;
   const reach = changedSchemas(sides);
   const version = memberOf(was, 'swagger') === undefined ? 'openapi3' : 'swagger2';
   const after = memberOf(is, 'paths');
-  for (const { key, value: item } of entriesOf(memberOf(was, 'paths'))) {
-    const other = memberOf(after, key.value);
-    if (other === undefined || !sameItem(item, other, sides.base)) continue;
+  for (const path of entriesOf(memberOf(was, 'paths'))) {
+    const twinPath = entryOf(after, path.key.value);
+    if (twinPath === undefined) continue;
+    const text = base.unread.get(path.value);
+    const whole = mayDropPaths && text !== undefined && text === revision.unread.get(twinPath.value);
+    const all = whole ? operationsOfItem(text, path.key.value, { version, reach }) : undefined;
+    if (all !== undefined) {
+      append(operations, all);
+      dropped.add(path).add(twinPath);
+      continue;
+    }
+    const [item, other] = [base.itemOf(path), revision.itemOf(twinPath)];
+    if (item === undefined || other === undefined) return undefined;
+    if (!sameItem(item, other, base)) continue;
     const shared = memberOf(item, 'parameters');
     const inherited = reach === undefined || shared === undefined ? [] : referencesIn(shared);
     for (const entry of entriesOf(item)) {
       const httpMethod = VERBS.get(entry.key.value);
       const twin = entryOf(other, entry.key.value);
       if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
-      const text = unread.get(entry.value);
+      const text = base.unread.get(entry.value);
       const json = text === undefined ? undefined : unreadJson(text);
       if (text === undefined ? !isOperation(entry.value) : json === undefined || !isOperationText(text)) continue;
       const uses = reach && usesOf(entry.value, json, inherited, { version, reach });
       if (uses === 'unclear') continue;
-      operations.push({ path: key.value, httpMethod, uses });
+      operations.push({ path: path.key.value, httpMethod, uses });
       dropped.add(entry).add(twin);
     }
   }
@@ -106,22 +123,13 @@ function usesOf(
   operation: SourceNode,
   json: unknown,
   inherited: readonly string[],
-  { version, reach }: { readonly version: Definition['version']; readonly reach: (reference: string) => Reach },
+  { version, reach }: { readonly version: Definition['version']; readonly reach: ReachOf },
 ): ModelUses | 'unclear' | undefined {
   const own = furthest(referencesIn(operation), reach);
   const theirs = furthest(inherited, reach);
   if (own === 'one-sided' || theirs === 'one-sided') return 'unclear';
   if (own === 'none' && theirs === 'none') return undefined;
   return inherited.length > 0 ? 'unclear' : (modelUses(json ?? toData(operation), version) ?? 'unclear');
-}
-
-function furthest(references: readonly string[], reach: (reference: string) => Reach): Reach {
-  let furthest: Reach = 'none';
-  for (let index = 0; index < references.length && furthest !== 'one-sided'; index += 1) {
-    const found = reach(references[index] as string);
-    if (found !== 'none') furthest = found;
-  }
-  return furthest;
 }
 
 /** Whether it is one, and not something that CloudFormation puts in its place. */
@@ -136,26 +144,24 @@ function samePaths(was: MapNode, is: MapNode): boolean {
 }
 
 /** A definition without some of its operations, and without paths that have no others; all others read. Undefined where one cannot be. */
-function withoutOperations(
-  root: MapNode,
-  { readThrough }: Outline,
-  dropped: ReadonlySet<MapEntry>,
-  mayDropPaths: boolean,
-): MapNode | undefined {
+function withoutOperations(root: MapNode, { itemOf, readThrough }: Outline, { dropped, mayDropPaths }: Dropping): MapNode | undefined {
   const paths = memberOf(root, 'paths') as MapNode;
   const items: MapEntry[] = [];
-  for (const item of paths.entries) {
+  for (const path of paths.entries) {
+    if (dropped.has(path)) continue;
+    const item = itemOf(path);
+    if (item === undefined) return undefined;
     const left: MapEntry[] = [];
-    const all = item.value.kind === 'map' ? item.value.entries : [];
+    const all = item.kind === 'map' ? item.entries : [];
     for (const entry of all) {
       if (dropped.has(entry)) continue;
       const value = readThrough(entry.value);
       if (value === undefined) return undefined;
       left.push(value === entry.value ? entry : { key: entry.key, value });
     }
-    if (left.length === all.length && all.length === 0) items.push(item);
+    if (left.length === all.length && all.length === 0) items.push(item === path.value ? path : { key: path.key, value: item });
     else if (!mayDropPaths || left.some(({ key }) => VERBS.has(key.value)) || left.length === all.length)
-      items.push({ key: item.key, value: { ...(item.value as MapNode), entries: left } });
+      items.push({ key: path.key, value: { ...(item as MapNode), entries: left } });
   }
   const entries = root.entries.map((entry) => (entry.value === paths ? { key: entry.key, value: { ...paths, entries: items } } : entry));
   return { ...root, entries };

@@ -38,8 +38,8 @@ function referencesInTree(node: SourceNode, found: string[]): readonly string[] 
 /** Searched without the first quote, of which a text has so many. */
 const KEY = '$ref"';
 
-/** Behind a `"$ref"` that is no key, whatever text comes next. */
-function referencesInText(text: string): readonly string[] {
+/** The same in JSON. Behind a `"$ref"` that is no key, whatever text comes next. */
+export function referencesInText(text: string): readonly string[] {
   const found: string[] = [];
   for (let key = text.indexOf(KEY); key >= 0; key = text.indexOf(KEY, key + KEY.length)) {
     if (text.charCodeAt(key - 1) !== 0x22) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importApi } from '../../src/import-api.ts';
 import type { ApiModel } from '../../src/model/api-model.ts';
+import { entriesOf, memberOf } from '../../src/source/node.ts';
 import type { Reduced } from '../../src/unchanged/set-aside.ts';
 import { unchangedParts, withUnchanged } from '../../src/unchanged/with-unchanged.ts';
 import { changesOfReduced, changesOfWholes, reducedOf } from './compare.ts';
@@ -77,6 +78,34 @@ describe('operations', () => {
     const base = edited(({ paths }) => (paths['/toys'].get = { Ref: 'Toys' }));
     expect(await kept(base, base)).toEqual(['/toys GET']);
     expect(await kept(JSON.stringify(JSON.parse(base)), base)).toEqual(['/toys GET']);
+    const open = edited(({ paths }) => (paths['/toys']['Fn::Transform'] = { Name: 'AWS::Include' }));
+    expect(await kept(open, open)).toEqual(['/toys GET', '/toys PUT']);
+  });
+
+  it('are left where a path item refers to another', async () => {
+    const base = edited(({ paths }) => (paths['/toys'].$ref = '#/x-items/toys'));
+    expect(await kept(base, base)).toEqual(['/toys GET', '/toys PUT']);
+  });
+
+  it('are left where a parameter of their path uses a changed model', async () => {
+    const base = edited(({ paths }) => {
+      paths['/toys'].parameters = [{ in: 'body', name: 'body', schema: { $ref: '#/definitions/Owner' } }];
+      delete paths['/toys'].put;
+    });
+    const revision = base.replace('"minimum": 0', '"minimum": 18');
+    expect(await kept(base, revision)).toContain('/toys GET');
+    expect(await changesOfReduced(base, revision)).toEqual(await changesOfWholes(base, revision));
+  });
+
+  it('are left where all of a path use a model that only one side has', async () => {
+    const [base, revision] = [false, true].map((isGone) =>
+      edited(({ paths, definitions }) => {
+        delete paths['/toys'].put;
+        if (isGone) delete definitions.Toy;
+      }),
+    ) as [string, string];
+    expect(await kept(base, revision)).toContain('/toys GET');
+    expect(await kept(revision, base)).toContain('/toys GET');
   });
 
   it('with the same number in another spelling are not the same', async () => {
@@ -163,6 +192,12 @@ describe('paths', () => {
     expect(await changesOfReduced(whole, revision)).toBeUndefined();
   });
 
+  it('without operations are left', async () => {
+    const base = edited(({ paths }) => (paths['/empty'] = { parameters: [] }));
+    const reduced = await reducedOf(base, base);
+    expect(entriesOf(memberOf(reduced?.base, 'paths')).map(({ key }) => key.value)).toEqual(['/empty']);
+  });
+
   it('that are set aside are resources still, and so are those on the way to them', async () => {
     const base = edited(({ paths }) => (paths['/far/away/toys'] = { get: paths['/toys'].get }));
     const reduced = await reducedOf(base, base);
@@ -187,8 +222,15 @@ describe('an outline', () => {
     const text = whole.replace(/\n {6}\},\n {6}"put": \{/, ' },\n        "put": {');
     expect(text).not.toBe(whole);
     expect(JSON.parse(text)).toEqual(JSON.parse(whole));
-    expect(await reducedOf(text, text)).toBeUndefined();
+    expect(await kept(text, text)).toEqual([]);
     expect(await reducedOf(text, text.replace('"put": {', '"put": { "summary": "Replace it",'))).toBeUndefined();
+  });
+
+  it('is not believed where a path ends before its indentation tells', async () => {
+    const text = whole.replace(/\n {4}\},\n {4}"\/toys": \{/, ' },\n      "/toys": {');
+    expect(text).not.toBe(whole);
+    expect(JSON.parse(text)).toEqual(JSON.parse(whole));
+    expect(await reducedOf(text, text)).toBeUndefined();
   });
 
   it('is not believed where a schema ends before its indentation tells', async () => {

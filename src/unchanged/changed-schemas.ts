@@ -8,6 +8,7 @@ import type { Sides } from './sides.ts';
 /** What a reference has to do with schemas that differ: it leads to none, to one that both sides have, or to one that only one side has. */
 export type Reach = 'none' | 'changed' | 'one-sided';
 
+/** Tells where a reference leads. */
 export type ReachOf = (reference: string) => Reach;
 
 /** A part of a definition that is referred to by its name, as `definitions/Pet` and `components/responses/Gone` are. */

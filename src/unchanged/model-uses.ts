@@ -7,7 +7,7 @@ import { isStatusCode } from '../model/status-code.ts';
 export type ModelUses = Pick<Method, 'requestModels' | 'methodResponses'>;
 
 type Version = Definition['version'];
-export type Data = Readonly<Record<string, unknown>>;
+type Data = Readonly<Record<string, unknown>>;
 
 /**
  * The models that an operation names, in the fields of a method, under their own names instead of media types; undefined where that takes more

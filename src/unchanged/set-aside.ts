@@ -38,66 +38,81 @@ export interface Reduced {
 export function setAside(sides: Sides): Reduced | undefined {
   const [was, is] = [sides.base.value, sides.revision.value];
   if (was?.kind !== 'map' || is?.kind !== 'map' || !operationsAreIndependent(was, is)) return undefined;
-  // A path that is new or gone may be in the way of any other.
-  const mayDropPaths = samePaths(was, is);
-  const dropped = new Set<MapEntry>();
-  const operations = unchangedOperations(was, is, sides, { dropped, mayDropPaths });
-  const before = operations && withoutOperations(was, sides.base, { dropped, mayDropPaths });
-  const after = operations && withoutOperations(is, sides.revision, { dropped, mayDropPaths });
+  const comparing: Comparing = {
+    sides,
+    version: memberOf(was, 'swagger') === undefined ? 'openapi3' : 'swagger2',
+    reach: changedSchemas(sides),
+    // A path that is new or gone may be in the way of any other.
+    mayDropPaths: samePaths(was, is),
+    dropped: new Set(),
+  };
+  const operations = unchangedOperations(was, is, comparing);
+  const before = operations && withoutOperations(was, sides.base, comparing);
+  const after = operations && withoutOperations(is, sides.revision, comparing);
   if (operations === undefined || before === undefined || after === undefined) return undefined;
   const schemas = unchangedSchemas([before, after], sides);
   const [base, revision] = [withoutSchemas(before, schemas, sides.base), withoutSchemas(after, schemas, sides.revision)];
   return base && revision && { base, revision, operations, schemas };
 }
 
-interface Dropping {
-  /** The entries of operations and of whole paths, of both sides. */
-  readonly dropped: Set<MapEntry>;
+interface Comparing {
+  readonly sides: Sides;
+  readonly version: Definition['version'];
+  /** Undefined where both have the same schemas. */
+  readonly reach: ReachOf | undefined;
   readonly mayDropPaths: boolean;
+  /** The entries of operations and of whole paths that both have, of both sides. */
+  readonly dropped: Set<MapEntry>;
 }
 
 /** Undefined where a path item cannot be read. */
-function unchangedOperations(
-  was: MapNode,
-  is: MapNode,
-  sides: Sides,
-  { dropped, mayDropPaths }: Dropping,
-): readonly UnchangedOperation[] | undefined {
+function unchangedOperations(was: MapNode, is: MapNode, comparing: Comparing): readonly UnchangedOperation[] | undefined {
   const operations: UnchangedOperation[] = [];
-  const { base, revision } = sides;
-  const reach = changedSchemas(sides);
-  const version = memberOf(was, 'swagger') === undefined ? 'openapi3' : 'swagger2';
+  const {
+    sides: { base, revision },
+    mayDropPaths,
+    dropped,
+  } = comparing;
   const after = memberOf(is, 'paths');
   for (const path of entriesOf(memberOf(was, 'paths'))) {
-    const twinPath = entryOf(after, path.key.value);
-    if (twinPath === undefined) continue;
+    const twin = entryOf(after, path.key.value);
+    if (twin === undefined) continue;
     const text = base.unread.get(path.value);
-    const whole = mayDropPaths && text !== undefined && text === revision.unread.get(twinPath.value);
-    const all = whole ? operationsOfItem(text, path.key.value, { version, reach }) : undefined;
+    const isSame = mayDropPaths && text !== undefined && text === revision.unread.get(twin.value);
+    const all = isSame ? operationsOfItem(text, path.key.value, comparing) : undefined;
     if (all !== undefined) {
       append(operations, all);
-      dropped.add(path).add(twinPath);
+      dropped.add(path).add(twin);
       continue;
     }
-    const [item, other] = [base.itemOf(path), revision.itemOf(twinPath)];
+    const [item, other] = [base.itemOf(path), revision.itemOf(twin)];
     if (item === undefined || other === undefined) return undefined;
-    if (!sameItem(item, other, base)) continue;
-    const shared = memberOf(item, 'parameters');
-    const inherited = reach === undefined || shared === undefined ? [] : referencesIn(shared);
-    for (const entry of entriesOf(item)) {
-      const httpMethod = VERBS.get(entry.key.value);
-      const twin = entryOf(other, entry.key.value);
-      if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
-      const text = base.unread.get(entry.value);
-      const json = text === undefined ? undefined : unreadJson(text);
-      if (text === undefined ? !isOperation(entry.value) : json === undefined || !isOperationText(text)) continue;
-      const uses = reach && usesOf(entry.value, json, inherited, { version, reach });
-      if (uses === 'unclear') continue;
-      operations.push({ path: path.key.value, httpMethod, uses });
-      dropped.add(entry).add(twin);
-    }
+    if (sameItem(item, other, base)) addUnchanged(operations, path.key.value, [item, other], comparing);
   }
   return operations;
+}
+
+/** Adds the operations that two path items have in common. */
+function addUnchanged(
+  operations: UnchangedOperation[],
+  path: string,
+  [item, other]: readonly [SourceNode, SourceNode],
+  { sides, version, reach, dropped }: Comparing,
+): void {
+  const shared = memberOf(item, 'parameters');
+  const inherited = reach === undefined || shared === undefined ? [] : referencesIn(shared);
+  for (const entry of entriesOf(item)) {
+    const httpMethod = VERBS.get(entry.key.value);
+    const twin = entryOf(other, entry.key.value);
+    if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
+    const text = sides.base.unread.get(entry.value);
+    const json = text === undefined ? undefined : unreadJson(text);
+    if (text === undefined ? !isOperation(entry.value) : json === undefined || !isOperationText(text)) continue;
+    const uses = reach && usesOf(entry.value, json, inherited, { version, reach });
+    if (uses === 'unclear') continue;
+    operations.push({ path, httpMethod, uses });
+    dropped.add(entry).add(twin);
+  }
 }
 
 /** Whether two path items are the same but for their operations. */
@@ -144,7 +159,7 @@ function samePaths(was: MapNode, is: MapNode): boolean {
 }
 
 /** A definition without some of its operations, and without paths that have no others; all others read. Undefined where one cannot be. */
-function withoutOperations(root: MapNode, { itemOf, readThrough }: Outline, { dropped, mayDropPaths }: Dropping): MapNode | undefined {
+function withoutOperations(root: MapNode, { itemOf, readThrough }: Outline, { dropped, mayDropPaths }: Comparing): MapNode | undefined {
   const paths = memberOf(root, 'paths') as MapNode;
   const items: MapEntry[] = [];
   for (const path of paths.entries) {

@@ -57,7 +57,7 @@ function requireBesideCommand(name) {
  * Sets what V8 does otherwise for programs that run long. The V8 of Node 22 and later has other flags.
  *
  * Most runs end before the code that V8 optimizes on other threads has paid for itself: on a large definition that was a third of all CPU.
- * So a function has to run thirty times as long (the figure counts bytes of bytecode) as by default before it is optimized; loops that go
+ * So a function has to run sixty times as long (the figure counts bytes of bytecode) as by default before it is optimized; loops that go
  * on for longer still are. New objects are few megabytes, for which threads beside the first cost more than they do. And a diff keeps nearly
  * all it makes until it reports: room for all of it at once spares copying it again and again; other commands do better with little room.
  *

@@ -11,18 +11,16 @@ const { cacheFileOf, runCommandFile } = createRequire(import.meta.url)('../bin/c
 
 const yaml = 'examples/petstore/definition.yaml';
 const json = 'examples/lambda-proxy/definition.json';
-const folder = mkdtempSync(join(tmpdir(), 'apigw-'));
-const [before, after] = versions();
 const runs = {
-  main: [['--version'], ['explain', '--list'], ['explain', 'text/syntax']],
-  validate: [['validate', yaml, json, 'examples/dynamodb/definition.yaml']],
-  import: [
+  main: () => [['--version'], ['explain', '--list'], ['explain', 'text/syntax']],
+  validate: () => [['validate', yaml, json, 'examples/dynamodb/definition.yaml']],
+  import: () => [
     ['import', yaml],
     ['import', json],
   ],
-  export: ['swagger', 'oas30', 'postman'].flatMap((format) => [yaml, json].map((file) => ['export', file, '--as', format])),
-  diff: [
-    ['diff', before, after],
+  export: () => ['swagger', 'oas30', 'postman'].flatMap((format) => [yaml, json].map((file) => ['export', file, '--as', format])),
+  diff: () => [
+    ['diff', ...versions()],
     ['diff', yaml, 'examples/petstore/reviews.yaml'],
     ['diff', yaml, json],
     ['diff', 'examples/both-versions/swagger.yaml', 'examples/both-versions/openapi.yaml'],
@@ -34,12 +32,14 @@ for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0)
 
 const name = process.argv[2];
 const { script, main } = runCommandFile(name);
-for (const line of runs[name]) await main(line);
+for (const line of runs[name]()) await main(line);
 writeFileSync(cacheFileOf(name), script.createCachedData());
-rmSync(folder, { recursive: true });
 process.exitCode = 0;
 
-/** Two versions of an API, as JSON files: they differ in what often changes, and have the other operations in common. */
+/**
+ * Two versions of an API, as JSON files that are there for as long as this process. They differ in what often changes, and have the other
+ * operations in common.
+ */
 function versions() {
   const before = parse(readFileSync(yaml, 'utf8'));
   const allow = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: ['execute-api:/*'] };
@@ -62,6 +62,8 @@ function versions() {
     responses['418'] = { description: 'Tea is ready' };
     Object.assign(integration, { uri: integration.uri.replace(':function:', ':function:next-'), timeoutInMillis: 3000 });
   }
+  const folder = mkdtempSync(join(tmpdir(), 'apigw-'));
+  process.on('exit', () => rmSync(folder, { recursive: true }));
   return [before, after].map((definition, index) => {
     const file = join(folder, `${index}.json`);
     writeFileSync(file, JSON.stringify(definition, undefined, 2));

@@ -69,3 +69,11 @@ describe('one template in many methods', () => {
     expect(await templateProblems(definition('key', 'id'))).toEqual([`${undeclared} 5`, `${unknown} 5`, `${unknown} 7`]);
   });
 });
+
+it('asks an HTTP integration for no credentials, whatever its uri says', async () => {
+  const integration = 'x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: "arn:aws:apigateway:eu-west-1:sqs:path/a"}';
+  const text = `swagger: "2.0"\ninfo: {title: Pets, version: "1"}\npaths:\n  /pets:\n    get:\n      responses: {}\n      ${integration}\n`;
+  const codes = (await validateDefinition({ text })).map(({ code }) => code);
+  expect(codes).toContain('integration/http-uri');
+  expect(codes).not.toContain('integration/credentials-required');
+});

@@ -129,9 +129,7 @@ function plainName({ name, in: place, node, at }: Parameter, report: Report): st
  * variables; greedy ones are not recorded, and not added).
  */
 function ownVariable({ pathPart }: Resource): string | undefined {
-  if (pathPart === undefined || !pathPart.startsWith('{') || !pathPart.endsWith('}')) return undefined;
-  const name = pathPart.slice(1, -1);
-  return name === '' || name.includes('{') || name.includes('}') || name.includes('+') ? undefined : name;
+  return pathPart?.startsWith('{') ? /^\{([^{}+]+)\}$/.exec(pathPart)?.[1] : undefined;
 }
 
 /** By status code; undefined where there is none. */

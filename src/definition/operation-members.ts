@@ -26,25 +26,13 @@ export function operationMembers({ entries }: MapNode): OperationMembers {
     const { key, value } = entries[index] as MapEntry;
     switch (key.value) {
       case 'operationId':
-        members.operationId = value;
-        break;
       case 'consumes':
-        members.consumes = value;
-        break;
       case 'produces':
-        members.produces = value;
-        break;
       case 'parameters':
-        members.parameters = value;
-        break;
       case 'requestBody':
-        members.requestBody = value;
-        break;
       case 'responses':
-        members.responses = value;
-        break;
       case 'security':
-        members.security = value;
+        members[key.value] = value;
     }
   }
   return members;

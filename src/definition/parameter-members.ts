@@ -41,26 +41,14 @@ function membersOf(node: MapNode): ParameterMembers {
   for (let index = 0; index < entries.length; index += 1) {
     const { key, value } = entries[index] as MapEntry;
     switch (key.value) {
-      case 'name':
-        members.name = value;
-        break;
-      case 'in':
-        members.in = value;
-        break;
-      case 'required':
-        members.required = value;
-        break;
-      case 'type':
-        members.type = value;
-        break;
-      case 'schema':
-        members.schema = value;
-        break;
-      case 'content':
-        members.content = value;
-        break;
       case '$ref':
-        members.$ref = value;
+      case 'name':
+      case 'in':
+      case 'required':
+      case 'type':
+      case 'schema':
+      case 'content':
+        members[key.value] = value;
     }
   }
   return members;

@@ -1,5 +1,4 @@
 import type { ApiModel, Model, Resource } from '../model/api-model.ts';
-
 import { pair } from './pair.ts';
 import type { Paired } from './pair.ts';
 import { renamedPaths } from './path-variables.ts';

@@ -2,6 +2,7 @@ import type { ApiModel } from '../model/api-model.ts';
 import { modelPath } from '../model/model-path.ts';
 import type { ModelPath, Origins } from '../model/model-path.ts';
 import { compare } from '../model/order.ts';
+import type { Building } from '../model/record.ts';
 import type { Span } from '../source/node.ts';
 import { authorizerChanges } from './authorizers.ts';
 import type { Change, Judged, Part, Section } from './change.ts';
@@ -80,7 +81,7 @@ function say(judged: Judged, origins: DiffOrigins): Change {
   const isPlaced = origins.nearestOnly === true && revisionPlace !== undefined;
   const basePlace =
     fresh || isPlaced ? undefined : placeOf(former ?? part, former === undefined ? subject : subjectOf(former), origins.base);
-  const change: Draft = {
+  const change: Building<Change> = {
     code: spec.code,
     criticality: spec.criticality,
     audience: spec.audience,
@@ -97,8 +98,6 @@ function say(judged: Judged, origins: DiffOrigins): Change {
   if (revisionPlace !== undefined) change.revisionPlace = revisionPlace;
   return change;
 }
-
-type Draft = { -readonly [K in keyof Change]: Change[K] };
 
 /** The model path of a part. */
 export function subjectOf({ section, name, httpMethod, field }: Part): ModelPath {

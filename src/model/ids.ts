@@ -58,18 +58,16 @@ function firstFree(kind: string, key: string, taken: ReadonlySet<string> | undef
   }
 }
 
-const { imul } = Math;
-
 /** Fifty-three well mixed bits of a text: two multiplicative hashes with crossed finalisers, as in MurmurHash3. For names, not for secrets. */
 function hash53(text: string): number {
   let high = 0x9e37_79b9;
   let low = 0x85eb_ca6b;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    high = imul(high ^ unit, 0x9e37_79b1);
-    low = imul(low ^ unit, 0x5f35_6495);
+    high = Math.imul(high ^ unit, 0x9e37_79b1);
+    low = Math.imul(low ^ unit, 0x5f35_6495);
   }
-  high = imul(high ^ (high >>> 16), 0x85eb_ca6b) ^ imul(low ^ (low >>> 13), 0xc2b2_ae35);
-  low = imul(low ^ (low >>> 16), 0x85eb_ca6b) ^ imul(high ^ (high >>> 13), 0xc2b2_ae35);
+  high = Math.imul(high ^ (high >>> 16), 0x85eb_ca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2_ae35);
+  low = Math.imul(low ^ (low >>> 16), 0x85eb_ca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2_ae35);
   return (high & 0x1f_ffff) * 0x1_0000_0000 + (low >>> 0);
 }

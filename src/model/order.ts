@@ -7,7 +7,7 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 export const by =
   <K extends string>(key: K) =>
   ({ [key]: a }: { readonly [P in K]: string }, { [key]: b }: { readonly [P in K]: string }): number =>
-    a < b ? -1 : a > b ? 1 : 0;
+    compare(a, b);
 
 /**
  * A record with its keys sorted by code units, itself where they are in order already; keys that look like integers come first all the

@@ -85,7 +85,7 @@ function knownFrom({ value: root, unread, itemOf }: Outline): Known {
   };
 }
 
-/** In how many maps an operation stands: the definition, its paths, and the path. Schemas stand in as many or one less. */
+/** In how many maps an operation stands: the definition, its paths, and the path. Paths and schemas stand in as many or one less. */
 const DEPTH = 3;
 
 /** After so many values whose ends no indentation tells, no other is tried: each try goes through the rest of the text. */

@@ -36,7 +36,7 @@ export function mappingSource(text: string, direction: Direction): MappingSource
   if (part !== undefined) return partSource(part, direction);
   if (text.startsWith(CONTEXT)) {
     const name = text.slice(CONTEXT.length);
-    return CONTEXT_MEMBERS.has(name) || /^\w+(\.\w+)*$/.test(name) ? { kind: 'context', name } : { kind: 'no-expression' };
+    return /^\w+(\.\w+)*$/.test(name) ? { kind: 'context', name } : { kind: 'no-expression' };
   }
   if (text.startsWith(STAGE_VARIABLES)) {
     const name = text.slice(STAGE_VARIABLES.length);

@@ -55,7 +55,7 @@ type Templates = ReadonlyMap<string, string | null> | undefined;
 function checkTemplates(templates: Templates, method: IntegratedMethod, pattern: string | undefined, report: Report): void {
   templates?.forEach((text, mediaType) => {
     if (text === null) return;
-    if (mediaType !== 'application/json' && !MEDIA_TYPE.test(mediaType) && !isPlaceholderText(mediaType)) {
+    if (!MEDIA_TYPE.test(mediaType) && !isPlaceholderText(mediaType)) {
       const entry = templateEntry(method, pattern, mediaType);
       const direction = pattern === undefined ? 'request' : 'response';
       if (entry !== undefined) report(templateMediaType, entry.key, { ...siteOf(method), mediaType, direction });

@@ -43,8 +43,8 @@ export function operationsOfItem(
   return operations.length === 0 ? undefined : operations;
 }
 
-/** Whether it is one, and not something that CloudFormation puts in its place. */
-function isOperation(value: unknown): boolean {
+/** Whether it is one, and not something that CloudFormation puts in its place. @param value - as JSON */
+export function isOperation(value: unknown): boolean {
   if (!isData(value)) return false;
   for (const key in value) if (isIntrinsic(key)) return false;
   return true;

@@ -9,7 +9,7 @@ import type { MapEntry, MapNode, SourceNode } from '../source/node.ts';
 import { changedSchemas, furthest } from './changed-schemas.ts';
 import type { ReachOf } from './changed-schemas.ts';
 import { operationsAreIndependent } from './independent.ts';
-import { operationsOfItem } from './items.ts';
+import { isOperation, operationsOfItem } from './items.ts';
 import type { UnchangedOperation } from './items.ts';
 import { modelUses } from './model-uses.ts';
 import type { ModelUses } from './model-uses.ts';
@@ -107,7 +107,7 @@ function addUnchanged(
     if (httpMethod === undefined || twin === undefined || !sameOnBothSides(entry.value, twin.value, sides)) continue;
     const text = sides.base.unread.get(entry.value);
     const json = text === undefined ? undefined : unreadJson(text);
-    if (text === undefined ? !isOperation(entry.value) : json === undefined || !isOperationText(text)) continue;
+    if (text === undefined ? !isOperationNode(entry.value) : !isOperation(json)) continue;
     const uses = reach && usesOf(entry.value, json, inherited, { version, reach });
     if (uses === 'unclear') continue;
     operations.push({ path, httpMethod, uses });
@@ -147,11 +147,8 @@ function usesOf(
   return inherited.length > 0 ? 'unclear' : (modelUses(json ?? toData(operation), version) ?? 'unclear');
 }
 
-/** Whether it is one, and not something that CloudFormation puts in its place. */
-const isOperation = (node: SourceNode): boolean => node.kind === 'map' && intrinsicOf(node) === undefined;
-
-/** The same of a text that is unread. */
-const isOperationText = (text: string): boolean => !/^\{\s*"(?:Fn::|Ref")/.test(text);
+/** The same of a node. */
+const isOperationNode = (node: SourceNode): boolean => node.kind === 'map' && intrinsicOf(node) === undefined;
 
 function samePaths(was: MapNode, is: MapNode): boolean {
   const [before, after] = [entriesOf(memberOf(was, 'paths')), entriesOf(memberOf(is, 'paths'))];

@@ -108,8 +108,15 @@ it('finds duplicates in large objects too, and stops after a hundred', () => {
   expect(readText(`{${keys.join(',')}}`).diagnostics).toHaveLength(100);
 });
 
+it('counts every value, plain texts too', () => {
+  const items = Array.from({ length: 1_100_000 }, () => '{"a":""}');
+  expect(readText(`[${items.join(',')}]`).diagnostics.map(({ code }) => code)).toEqual(['text/too-large']);
+});
+
 it.each([
   ['{"a": 1,}', 7, 'a comma stands before the closing bracket'],
+  ['{"a": "x",}', 9, 'a comma stands before the closing bracket'],
+  ['{"a": "x", b: 1}', 11, 'a key in double quotes is expected, not "b"'],
   ['{"a": 1 "b": 2}', 8, 'a comma or the closing } of the object is expected, not "\\""'],
   ['{"a" 1}', 5, 'a colon after the key is expected, not "1"'],
   ['{a: 1}', 1, 'a key in double quotes is expected, not "a"'],
@@ -118,6 +125,7 @@ it.each([
   ['{"a": // c\n1}', 6, 'JSON has no comments'],
   ['{"a": "x\ny"}', 6, 'a text in quotes is not closed before the end of its line'],
   ['{"a": "x', 6, 'a text in quotes is not closed'],
+  ['{"a\tb": 1}', 3, 'a control character stands in a text; write \\t'],
   ['{"a": "x\ty"}', 8, 'a control character stands in a text; write \\t'],
   ['{"a": "\\q"}', 7, '\\q is no escape that JSON knows'],
   ['{"a": "\\u00g0"}', 7, '\\u00g0 is no escape that JSON knows'],

@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/diff/change.ts';
 import { changesJson } from '../../src/report/changes-json.ts';
 import { changesMarkdown } from '../../src/report/changes-markdown.ts';
 import { changesJsonSchema } from '../../src/report/changes-shape.ts';
 import { changesText } from '../../src/report/changes-text.ts';
+import { changesTree } from '../../src/report/changes-tree.ts';
 import { exampleReport, hostile } from './changes-example.ts';
 
 // oxlint-disable-next-line no-control-regex -- what a report must not hold
@@ -36,6 +38,18 @@ describe('text', () => {
     // oxlint-disable-next-line no-control-regex -- the colours of apigw itself
     expect(text.replaceAll(/\u001b\[(?:1|2|22|31|33|34|39)m/g, '').replace(/\\u001b\[31m/g, '')).not.toMatch(CONTROL);
   });
+});
+
+it('shows a thing as new or gone only where it is so as a whole', () => {
+  const fates = changesTree(exampleReport().sifted.changes).flatMap(({ things }) =>
+    things.flatMap(({ name, fate, methods }) => [[name, fate], ...methods.map((verb) => [`${name} ${verb.name}`, verb.fate])]),
+  );
+  expect(fates).toContainEqual(['/legacy', 'removed']);
+  expect(fates).toContainEqual(['/orders/export', 'added']);
+  const field = { section: 'resource', name: '/orders', httpMethod: 'GET', field: 'requestParameters.x' } as const;
+  const [first] = exampleReport().sifted.changes as [Change, ...Change[]];
+  const [section] = changesTree([{ ...first, code: 'parameter/added', part: field }]);
+  expect(section?.things[0]?.methods[0]?.fate).toBe('changed');
 });
 
 describe('Markdown', () => {

@@ -10,6 +10,7 @@ const sources: readonly (readonly [Direction, string, object])[] = [
   ['request', 'method.request.header.X-A.b', { kind: 'parameter', location: 'header', name: 'X-A.b' }],
   ['request', 'method.request.body', { kind: 'body' }],
   ['request', 'method.request.body.pets[0].name', { kind: 'body' }],
+  ['request', 'method.request.body.', { kind: 'no-expression' }],
   ['request', 'stageVariables.site', { kind: 'stage-variable', name: 'site' }],
   ['request', 'context.authorizer.claims.sub', { kind: 'context', name: 'authorizer.claims.sub' }],
   ['request', 'integration.response.header.X', { kind: 'no-expression' }],
@@ -35,6 +36,7 @@ const targets: readonly (readonly [Direction, string, object])[] = [
   ['request', 'integration.request.header.X Y', { kind: 'bad-name', name: 'X Y' }],
   ['request', 'method.response.header.X', { kind: 'no-expression' }],
   ['response', 'method.response.header.X-Total', { kind: 'target', location: 'header', name: 'X-Total' }],
+  ['response', 'method.response.path.petId', { kind: 'no-expression' }],
   ['response', 'method.response.headers.X-Total', { kind: 'no-expression' }],
 ];
 
